@@ -1,0 +1,5 @@
+"""The vocabulary: declared in Turtle beside this file, read once into a frozen `Vocabulary`."""
+
+from ontology.vocabulary import Class, Code, Individual, Property, ShortCut, Text, Use, Vocabulary
+
+__all__ = ["Class", "Code", "Individual", "Property", "ShortCut", "Text", "Use", "Vocabulary"]

@@ -1,0 +1,207 @@
+"""Second pass over the records: what each says, checked value by value against the vocabulary."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+
+import orjson
+
+from loaders.draft import Draft, Said, Thing
+from loaders.graph import Node, Section
+from loaders.plan import Field, Pair, Plan, plans
+from loaders.problem import Fault, did_you_mean, one_of
+from loaders.records import Document
+from loaders.register import register
+from loaders.values import Wrong, shown
+from ontology import Vocabulary
+
+# What a claim says of itself; every other key is a property of the thing that it is about.
+OF_CLAIM = ("about", "line", "locator", "status", "rank")
+
+
+def build(documents: tuple[Document, ...], vocabulary: Vocabulary) -> Draft:
+    """Every record as a thing or a statement; what claims say of things is kept aside until all are known."""
+    draft = Draft()
+    known = register(documents, vocabulary, draft)
+    by_class = plans(vocabulary, known)
+    for document in documents:
+        content = document.content()
+        source = _source(document.file, content, by_class["Source"], draft)
+        for name, records in content.items():
+            cls = vocabulary.by_section.get(name)
+            if cls is None or not isinstance(records, list):
+                continue
+            section, plan = Section(document.file, name), by_class[cls.name]
+            for place, record in enumerate(records):
+                if type(record) is not dict:
+                    what = f"{shown(record)} is no record"
+                    draft.fault(section, place, what, "`key: value` pairs", "write it as a mapping")
+                elif cls.name == "Claim":
+                    _claims(section, place, record, source, plan, by_class, known, draft)
+                elif plan.statement:
+                    _statement(section, place, record, source, plan, draft)
+                else:
+                    _thing(section, place, record, plan, draft)
+    return draft
+
+
+def _source(file: str, content: Mapping[str, Any], plan: Plan, draft: Draft) -> str | None:
+    """The source that the file is about; None if the file names none."""
+    if "source" not in content:
+        return None
+    record = content["source"]
+    if not isinstance(record, dict):
+        fault = Fault(("source",), False, "source is no mapping", "`id:`, `name:` …", "write the keys below it")
+        draft.faults[file].append(fault)
+        return None
+    _thing(Section(file, "source"), 0, record, plan, draft)
+    return f"source/{record.get('id')}"
+
+
+def _thing(section: Section, place: int, record: Mapping[str, Any], plan: Plan, draft: Draft) -> None:
+    thing = Thing(
+        f"{plan.cls.segment}/{record.get('id')}", plan.cls.name, dict(plan.defaults.values()), [], section, place
+    )
+    for key, value in record.items():
+        held = plan.fields.get(key)
+        if key == "id":
+            continue
+        if held is None:
+            _unknown(draft, section, place, key, [*plan.fields, "id"], plan)
+        elif held.use.term.claimed:
+            remedy = f"write it under `claims:` of a source, about {thing.id}"
+            expected = "a claim with source and line"
+            draft.fault(section, place, f"{key} without a source", expected, remedy, key, on_key=True)
+        else:
+            pairs = _taken(draft, section, place, held, key, value)
+            if held.thing:
+                thing.links += pairs
+            else:
+                thing.properties |= pairs
+    draft.things[thing.id] = thing
+
+
+def _taken(draft: Draft, section: Section, place: int, held: Field, key: str, value: Any) -> list[Pair]:
+    """What a key gives, or the wrong value as it stands with its fault noted."""
+    try:
+        return held.spread(value)
+    except Wrong as wrong:
+        draft.fault(section, place, wrong.what, wrong.expected, wrong.remedy, key)
+        return held.keep(value)
+
+
+def _statement(
+    section: Section, place: int, record: Mapping[str, Any], source: str | None, plan: Plan, draft: Draft
+) -> None:
+    fields = plan.fields
+    values: list[Pair] = [pair for key, pair in plan.defaults.items() if key not in record]
+    links: list[Pair] = []
+    for key, value in record.items():
+        held = fields.get(key)
+        if held is None or key == "source":
+            _unknown(draft, section, place, key, [k for k in fields if k != "source"], plan)
+            continue
+        if held.plain and type(value) is held.repeated:
+            pair = held.pairs.get(value)
+            if pair is not None:
+                (links if held.thing else values).append(pair)
+                continue
+        try:
+            pairs = [held.pair(value)] if held.plain and type(value) is not list else held.spread(value)
+        except Wrong as wrong:
+            draft.fault(section, place, wrong.what, wrong.expected, wrong.remedy, key)
+            pairs = held.keep(value)
+        (links if held.thing else values).extend(pairs)
+    if not plan.required <= record.keys():
+        for key in sorted(plan.required - record.keys()):
+            draft.fault(section, place, f"no {key}", fields[key].use.term.label.en, f"add `{key}:`")
+    _alternatives(draft, section, place, record, plan)
+    _state(draft, section, place, plan, values, links, source)
+
+
+def _alternatives(draft: Draft, section: Section, place: int, record: Mapping[str, Any], plan: Plan) -> None:
+    for keys, exactly_one in plan.alternatives:
+        given = keys & record.keys()
+        if not given or (exactly_one and len(given) > 1):
+            draft.fault(section, place, f"no {' or '.join(sorted(keys))}", "one of them", "add it")
+
+
+def _state(
+    draft: Draft, section: Section, place: int, plan: Plan, values: list[Pair], links: list[Pair], source: str | None
+) -> None:
+    """Add a statement, under an identifier that follows from all that it says."""
+    if source is None:
+        draft.fault(
+            section, place, "a statement without a source", "a `source:` in this file", "say which source says it"
+        )
+    else:
+        links.append(("source", source))
+    values.sort()
+    links.sort()
+    content = orjson.dumps((plan.cls.name, values, links))
+    identifier = f"{plan.cls.segment}/{blake2b(content, digest_size=8).hexdigest()}"
+    if identifier in draft.statements:
+        draft.fault(section, place, "the same statement a second time", "each once", "remove one of the two")
+    node = Node(identifier, plan.cls.name, tuple(values), tuple(links), section, place)
+    draft.statements[identifier] = node
+
+
+def _claims(
+    section: Section,
+    place: int,
+    record: Mapping[str, Any],
+    source: str | None,
+    plan: Plan,
+    by_class: Mapping[str, Plan],
+    known: Mapping[str, str],
+    draft: Draft,
+) -> None:
+    """One claim for every value that a record gives to a property of the thing it is about."""
+    about = record.get("about")
+    if type(about) is not str or about not in known:
+        _taken(draft, section, place, plan.fields["about"], "about", about)
+        return
+    shared = dict(plan.defaults.values())
+    for key in OF_CLAIM[1:]:
+        if key in record:
+            shared |= _taken(draft, section, place, plan.fields[key], key, record[key])
+    of_thing = by_class[known[about]]
+    said = [key for key in record if key not in OF_CLAIM]
+    for key in said:
+        held = of_thing.fields.get(key)
+        if held is None:
+            choices = [*OF_CLAIM, *(k for k in of_thing.fields if k not in OF_CLAIM)]
+            _unknown(draft, section, place, key, choices, of_thing)
+            continue
+        for name, value in _taken(draft, section, place, held, key, record[key]):
+            for each in value if isinstance(value, tuple) else (value,):
+                draft.claims[about, name].append(Said(each, shared.get("rank") == "preferred", section, place))
+                _claim(draft, section, place, plan, {**shared, "property": name}, about, each, held.thing, source)
+    if not said:
+        draft.fault(section, place, "a claim that says nothing", f"a property of {about}", "add what the source says")
+    _alternatives(draft, section, place, {**record, "value": said}, plan)
+
+
+def _claim(
+    draft: Draft,
+    section: Section,
+    place: int,
+    plan: Plan,
+    properties: dict[str, Any],
+    about: str,
+    value: Any,
+    thing: bool,
+    source: str | None,
+) -> None:
+    links = [("about", about)]
+    if thing:
+        links.append(("valueEntity", value))
+    else:
+        properties["value"] = str(value).lower() if isinstance(value, bool) else str(value)
+    _state(draft, section, place, plan, list(properties.items()), links, source)
+
+
+def _unknown(draft: Draft, section: Section, place: int, key: str, choices: list[str], plan: Plan) -> None:
+    remedy = did_you_mean(key, choices, "remove it or correct it")
+    what = f"unknown key {shown(key)} of {plan.cls.label.en}"
+    draft.fault(section, place, what, one_of(choices, 40), remedy, key, on_key=True)

@@ -1,0 +1,88 @@
+"""Records + vocabulary -> `Graph`, or every problem at once."""
+
+from collections.abc import Iterable
+
+from loaders.build import build
+from loaders.derive import fill, short_cuts
+from loaders.draft import Draft, Thing
+from loaders.graph import Graph, Section
+from loaders.problem import BadData, Problem, one_of
+from loaders.records import Records, locate
+from ontology import Use, Vocabulary
+
+
+def check(records: Records, vocabulary: Vocabulary) -> Graph:
+    """Make the graph of all records.
+
+    Raises:
+        BadData: something is wrong; it carries every problem of every file.
+    """
+    graph, problems = assemble(records, vocabulary)
+    if problems:
+        raise BadData(problems)
+    return graph
+
+
+def assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Problem]]:
+    """The graph as far as it goes, with what is wrong still in it, and every problem."""
+    draft = build(records.documents, vocabulary)
+    _declare(draft, vocabulary)
+    fill(draft, vocabulary)
+    short_cuts(draft, vocabulary)
+    draft.claims.clear()
+    if not records.problems:  # with files missing, what is missing in others says nothing
+        _complete(draft, vocabulary)
+        _spoken_of(draft, vocabulary)
+    nodes = draft.statements
+    for identifier, thing in draft.things.items():
+        nodes[identifier] = thing.node()
+    graph = Graph({identifier: nodes[identifier] for identifier in sorted(nodes)})
+    return graph, sorted([*records.problems, *_problems(draft)])
+
+
+def _declare(draft: Draft, vocabulary: Vocabulary) -> None:
+    """The nodes that the vocabulary itself declares."""
+    for i in vocabulary.individuals.values():
+        aliases = {"aliases": i.aliases} if i.aliases else {}
+        properties = {"name": i.name.lv, "nameEn": i.name.en, **aliases}
+        draft.things[i.id] = Thing(i.id, i.cls, properties, [], Section(i.file, ""), i.line)
+
+
+def _complete(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Every thing has what its class demands; statements were asked when they were built."""
+    required = {c: [u for u in uses.values() if u.minimum] for c, uses in vocabulary.uses.items()}
+    for thing in draft.things.values():
+        has = {*thing.properties, *(predicate for predicate, _ in thing.links)}
+        for use in required[thing.cls]:
+            if use.term.name not in has:
+                _missing(draft, thing, use, vocabulary)
+
+
+def _missing(draft: Draft, thing: Thing, use: Use, vocabulary: Vocabulary) -> None:
+    key = use.term.key
+    expected = one_of(vocabulary.allowed(use)) if use.term.kind == "code" else use.term.label.en
+    where = " by a claim" if use.term.claimed else ""
+    draft.fault(thing.section, thing.place, f"no {key} of {thing.id}", expected, f"add `{key}:`{where}")
+
+
+def _spoken_of(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Nothing is in the graph of which no source speaks."""
+    wanted = {c for c in vocabulary.classes if any(vocabulary.is_a(c, each) for each in vocabulary.spoken_of)}
+    speaking = (link for statement in draft.statements.values() for link in statement.links)
+    spoken = {target for predicate, target in speaking if predicate in vocabulary.speaking}
+    for thing in draft.things.values():
+        if thing.cls in wanted and thing.id not in spoken:
+            what, remedy = f"no source speaks of {thing.id}", "add a claim or an engagement, or remove it"
+            draft.fault(thing.section, thing.place, what, "a statement about it", remedy, "id")
+
+
+def _problems(draft: Draft) -> Iterable[Problem]:
+    """Faults with their lines and columns: only now are the files read for places."""
+    for file, faults in draft.faults.items():
+        places = locate(file)
+        for fault in faults:
+            pointer = fault.pointer
+            if pointer[:2] == ("source", 0):  # the source of a file is one mapping, not a list
+                pointer = ("source", *pointer[2:])
+            line, column = places.place(pointer, on_key=fault.on_key)
+            yield Problem(file, line, column, fault.what, fault.expected, fault.remedy)

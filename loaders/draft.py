@@ -1,0 +1,62 @@
+"""`Draft`: the graph in the making, with everything that is wrong."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from loaders.graph import Node, Section
+from loaders.problem import Fault
+
+
+class Said(NamedTuple):
+    """A claim before it fills the property that it is about."""
+
+    value: Any
+    preferred: bool
+    section: Section
+    place: int
+
+
+@dataclass(slots=True)
+class Thing:
+    """A thing before all claims about it are known."""
+
+    id: str
+    cls: str
+    properties: dict[str, Any]
+    links: list[tuple[str, str]]
+    section: Section
+    place: int
+
+    def node(self) -> Node:
+        """The thing as it stands now."""
+        values = tuple(sorted(self.properties.items()))
+        return Node(self.id, self.cls, values, tuple(sorted(set(self.links))), self.section, self.place)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Things, statements and claims as far as they are known, and the faults of each file.
+
+    Wrong values stay in, so that what SHACL says of the same graph can be compared.
+    """
+
+    things: dict[str, Thing] = field(default_factory=dict)
+    statements: dict[str, Node] = field(default_factory=dict)
+    claims: dict[tuple[str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
+    faults: dict[str, list[Fault]] = field(default_factory=lambda: defaultdict(list))
+
+    def fault(
+        self,
+        section: Section,
+        place: int,
+        what: str,
+        expected: str,
+        remedy: str,
+        key: str = "",
+        *,
+        on_key: bool = False,
+    ) -> None:
+        """Note a fault at a record, or at one of its keys."""
+        pointer = (section.name, place, key) if key else (section.name, place)
+        self.faults[section.file].append(Fault(pointer, on_key, what, expected, remedy))

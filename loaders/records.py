@@ -1,0 +1,139 @@
+"""Files -> records: every YAML file of a folder as lists of mappings, or what keeps it from being read."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from loaders.exact import Exact, Pointer, read_exact
+from loaders.fast import InDoubt, read_fast
+from loaders.problem import Problem
+
+LARGEST = 32 * 1024 * 1024
+LONGEST = 10_000
+# Control characters, byte-order mark, and marks that reorder text to the eye (Unicode TR 36).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+class Document(NamedTuple):
+    """One file: its name as shown, and what it holds, kept as JSON for that takes least room."""
+
+    file: str
+    json: bytes
+
+    def content(self) -> dict[str, Any]:
+        """What the file holds by section, made anew at each call."""
+        held: dict[str, Any] = orjson.loads(self.json)
+        return held
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the files hold, in the order of their names, and what is wrong with those that cannot be read."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(paths: Iterable[Path]) -> Records:
+    """Read every `*.yaml` of the given files and folders; problems are collected, not raised."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path in paths:
+        files = _files(path)
+        if not files:
+            problems.append(
+                Problem(str(path), 1, 1, "no YAML here", "a folder with *.yaml or such a file", "check the path")
+            )
+        for file in files:
+            document, wrong = read_file(file)
+            problems += wrong
+            if document is not None:
+                documents.append(document)
+    return Records(tuple(documents), tuple(problems))
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*") if file.suffix in (".yaml", ".yml") and file.is_file())
+    return [path] if path.is_file() else []
+
+
+def read_file(path: Path) -> tuple[Document | None, list[Problem]]:
+    """Read one file: fast where that is safe, exactly where it is not or something is wrong."""
+    name = str(path)
+    size = path.stat().st_size
+    if size > LARGEST:
+        what = f"{size / 1024**2:.0f} MiB in one file"
+        return None, [Problem(name, 1, 1, what, f"at most {LARGEST // 1024**2} MiB", "split the file")]
+    data = path.read_bytes()
+    text, wrong = _decode(name, data)
+    if text is None or wrong:
+        return None, wrong
+    try:
+        return Document(name, read_fast(data, text)), []
+    except InDoubt:
+        exact = read_exact(text)
+    if exact.wrong:
+        return None, [Problem(name, *fault) for fault in exact.wrong]
+    if not isinstance(exact.value, dict):
+        what = "no content" if exact.value is None else "no sections"
+        remedy = "begin with a section such as `people:`"
+        return None, [Problem(name, 1, 1, what, "a mapping of sections", remedy)]
+    return Document(name, orjson.dumps(exact.value)), []
+
+
+def locate(file: str) -> Exact:
+    """Read a file again for the places of its parts: needed for problems and receipts only."""
+    return read_exact(Path(file).read_text(encoding="utf-8"))
+
+
+def line_of(exact: Exact, pointer: Pointer) -> int:
+    """The line on which a part begins."""
+    return exact.place(pointer)[0]
+
+
+def _decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [Problem(name, 1, 1, "the encoding is UTF-16", "UTF-8", "save the file as UTF-8")]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        what = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        return None, [Problem(name, *_line_column(before, len(before)), what, "UTF-8", "save the file as UTF-8")]
+    problems = []
+    for match in _FORBIDDEN.finditer(text):
+        character = match[0]
+        if character == "\r" and text[match.end() : match.end() + 1] == "\n":
+            continue
+        what = f"character U+{ord(character):04X}"
+        problems.append(Problem(name, *_line_column(text, match.start()), what, "printable text", "remove it"))
+        if len(problems) == 5:
+            break
+    if not unicodedata.is_normalized("NFC", text):
+        problems += _denormalized(name, text)
+    if not text.strip():
+        problems.append(
+            Problem(name, 1, 1, "the file is empty", "sections with records", "write them or remove the file")
+        )
+    return text, problems
+
+
+def _denormalized(name: str, text: str) -> list[Problem]:
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not unicodedata.is_normalized("NFC", line):
+            composed = unicodedata.normalize("NFC", line)
+            column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0) + 1
+            what = "letters with separate accents"
+            found.append(Problem(name, number, column, what, "composed letters (Unicode NFC)", "retype them"))
+    return found
+
+
+def _line_column(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1

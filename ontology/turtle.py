@@ -1,0 +1,63 @@
+"""Turtle files as one store of triples that is asked for values, lists and labels."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+Subject = NamedNode | BlankNode | Triple
+Term = NamedNode | BlankNode | Literal | Triple
+
+
+class Turtle:
+    """The triples of every `*.ttl` file of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.files = sorted(folder.glob("*.ttl"))
+        if not self.files:
+            raise FileNotFoundError(f"{folder}: no *.ttl file; expected the folder of the vocabulary")
+        self._store = Store()
+        for file in self.files:
+            try:
+                self._store.load(path=str(file), format=RdfFormat.TURTLE)
+            except SyntaxError as error:
+                raise ValueError(
+                    f"{file}:{error.lineno}:{error.offset}: {error.msg}, expected Turtle, mend the line"
+                ) from None
+
+    def subjects(self, predicate: str, value: str) -> list[Subject]:
+        """All that has the value, sorted by IRI; blank nodes last."""
+        quads = self._store.quads_for_pattern(None, NamedNode(predicate), NamedNode(value))
+        return sorted((quad.subject for quad in quads), key=lambda s: (not isinstance(s, NamedNode), str(s)))
+
+    def values(self, subject: Subject, predicate: str) -> list[Term]:
+        """Every value of the property, sorted by their text."""
+        quads = self._store.quads_for_pattern(subject, NamedNode(predicate), None)
+        return sorted((quad.object for quad in quads), key=str)
+
+    def value(self, subject: Subject, predicate: str) -> Term | None:
+        """The one value of the property, or None."""
+        return next(iter(self.values(subject, predicate)), None)
+
+    def iris(self, subject: Subject, predicate: str) -> list[str]:
+        """The values that are IRIs, as text."""
+        return [term.value for term in self.values(subject, predicate) if isinstance(term, NamedNode)]
+
+    def literal(self, subject: Subject, predicate: str) -> str | None:
+        """The text of the first literal value, or None."""
+        return next((t.value for t in self.values(subject, predicate) if isinstance(t, Literal)), None)
+
+    def texts(self, subject: Subject, predicate: str, language: str) -> list[str]:
+        """The texts of the property in one language."""
+        terms = self.values(subject, predicate)
+        return [t.value for t in terms if isinstance(t, Literal) and t.language == language]
+
+    def items(self, head: Term | None) -> Iterator[Subject]:
+        """The members of an RDF list."""
+        while isinstance(head, NamedNode | BlankNode) and str(head) != f"<{RDF}nil>":
+            first = self.value(head, RDF + "first")
+            if first is None or isinstance(first, Literal):
+                raise ValueError(f"{head}: not a list of shapes or terms")
+            yield first
+            head = self.value(head, RDF + "rest")
