@@ -1,0 +1,204 @@
+"""Start, find and stop the local Neo4j server: one per home, shared by every command of a user."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import socket
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import psutil
+from filelock import FileLock
+
+from kg.server import java, state
+from kg.server.errors import ServerError
+from kg.server.jars import distrust, fetch_jars
+from kg.server.progress import silent
+from kg.server.state import Running, cache_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kg.server.progress import Report
+
+_START_SECONDS: Final = 120.0  # most start in ten; a small machine under load takes its time
+_STOP_SECONDS: Final = 30.0
+_LOG_LINES: Final = 8
+_HELLO: Final = bytes.fromhex("6060b017" + "00000405" + "00000005" + "00000404" + "00000000")  # Bolt 5.4, 5.0 or 4.4
+
+
+def start(home: Path, report: Report = silent) -> Running:
+    """Give the running server of a home, started first where it is not running.
+
+    Args:
+        home: Directory of the server; made where it is missing.
+        report: Told how the fetching of the server's jars goes on.
+
+    Returns:
+        The server, which answers.
+
+    Raises:
+        ServerError: It cannot be fetched or does not start.
+    """
+    home = home.resolve()
+    with _alone(home):
+        running = state.read(home)
+        process = running and state.process_of(home, running)
+        if running and process:
+            if _answers(running, process):
+                return running
+            _end(process)
+        state.forget(home)  # what a crash or a restart of the machine left
+        return _boot(home, report)
+
+
+def stop(home: Path) -> Running | None:
+    """Stop the server of a home and wait until it has ended.
+
+    Returns:
+        The server that was stopped, or None when none was running.
+    """
+    home = home.resolve()
+    if not home.exists():
+        return None
+    with _alone(home):
+        running = state.read(home)
+        process = running and state.process_of(home, running)
+        if process:
+            _end(process)
+        state.forget(home)
+        return running if process else None
+
+
+def status(home: Path) -> Running | None:
+    """Give the server of a home when it is running and answers, else None."""
+    home = home.resolve()
+    running = state.read(home)
+    if running and state.process_of(home, running) and _is_up(running):
+        return running
+    return None
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Hold the home's lock, so that commands that come at the same time share one server."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = FileLock(home / "server.lock")
+        lock.acquire()
+    except OSError as error:
+        raise ServerError(
+            f"cannot use {home} for the local Neo4j server: {error.strerror or error}; "
+            "set KG_HOME to a directory that you may write to"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _boot(home: Path, report: Report) -> Running:
+    jars = fetch_jars(cache_directory(), report)
+    report("Starting Neo4j", 0, 1)
+    bolt_port, http_port = _free_ports()
+    (home / "logs").mkdir(exist_ok=True)
+    shutil.rmtree(home / "tmp", ignore_errors=True)  # what a killed server left
+    (home / "tmp").mkdir()
+    java.write_settings(home, bolt_port, http_port)
+    password = _password(home, jars)
+    process = psutil.Process(java.launch_server(home, jars))
+    try:
+        running = Running(process.pid, process.create_time(), bolt_port, http_port, password)
+        state.write(home, running)
+        _require_answer(home, running, process, jars)
+    except BaseException:  # Ctrl-C too: never leave a server behind that nobody can find
+        _end(process)
+        state.forget(home)
+        raise
+    report("Starting Neo4j", 1, 1)
+    return running
+
+
+def _require_answer(home: Path, running: Running, process: psutil.Process, jars: Path) -> None:
+    if not _answers(running, process):
+        distrust(jars)  # a damaged jar is one of the things that may be wrong
+        raise ServerError(_why(home, process))
+
+
+def _password(home: Path, jars: Path) -> str:
+    """Give the password of this home's database, which is made and set before its first start."""
+    file, new = home / "password", home / "password.set"
+    if not file.exists():
+        state.write_private(new, secrets.token_hex(24))
+        java.set_initial_password(home, jars, new)
+        new.replace(file)
+    return file.read_text(encoding="utf-8")
+
+
+def _free_ports() -> tuple[int, int]:
+    with socket.socket() as first, socket.socket() as second:
+        first.bind(("127.0.0.1", 0))
+        second.bind(("127.0.0.1", 0))
+        return first.getsockname()[1], second.getsockname()[1]
+
+
+def _answers(running: Running, process: psutil.Process) -> bool:
+    """Wait until the server answers; tell whether it came to that."""
+    deadline = time.monotonic() + _START_SECONDS
+    while not _is_up(running):
+        if not _alive(process) or time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def _is_up(running: Running) -> bool:
+    """Try the handshake that every Bolt connection begins with, and whether Neo4j Browser is there too."""
+    try:
+        with (
+            socket.create_connection(("127.0.0.1", running.bolt_port), timeout=5) as bolt,
+            socket.create_connection(("127.0.0.1", running.http_port), timeout=5),
+        ):
+            bolt.sendall(_HELLO)
+            return len(bolt.recv(4)) == 4
+    except OSError:
+        return False
+
+
+def _alive(process: psutil.Process) -> bool:
+    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+
+
+def _end(process: psutil.Process) -> None:
+    """End a process that we started; Neo4j mends its files by itself where it had to be killed."""
+    try:
+        process.terminate()
+        try:
+            process.wait(_STOP_SECONDS)
+        except psutil.TimeoutExpired:
+            process.kill()
+            process.wait(_STOP_SECONDS)
+    except psutil.NoSuchProcess:
+        pass
+
+
+def _why(home: Path, process: psutil.Process) -> str:
+    """Say that the server did not start, with the last lines of its logs."""
+    logs = [home / "logs" / name for name in ("console.log", "neo4j.log")]
+    lines = [
+        line
+        for log in logs
+        if log.exists()
+        for line in log.read_text(encoding="utf-8", errors="replace").splitlines()
+        if line.strip() and " INFO " not in line and not line.lstrip().startswith(("at ", "... "))  # Java's call stacks
+    ]
+    what = f"did not answer within {_START_SECONDS:.0f} s" if _alive(process) else "ended while it was starting"
+    return "\n    ".join(
+        [
+            f"the local Neo4j server {what}; mend what its log says ({logs[-1]}), then try again",
+            *lines[-_LOG_LINES:],
+        ]
+    )

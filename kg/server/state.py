@@ -1,0 +1,109 @@
+"""What is written down about the running local server, so that later commands find it again."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import platformdirs
+import psutil
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_APPLICATION: Final = "lv-coop-kg"
+_CLOCK_DRIFT = 60.0  # seconds; the system's clock may have been set since the server was started
+
+USERNAME: Final = "neo4j"
+ENTRY_POINT: Final = "org.neo4j.server.CommunityEntryPoint"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A local server that was started.
+
+    Attributes:
+        pid: Process id of its Java.
+        created: When that process began, in seconds since 1970; with the pid it names one process.
+        bolt_port: Where the driver connects, on the loopback interface.
+        http_port: Where Neo4j Browser is, on the loopback interface.
+        password: Of the user `neo4j`.
+    """
+
+    pid: int
+    created: float
+    bolt_port: int
+    http_port: int
+    password: str = field(repr=False)
+
+    @property
+    def uri(self) -> str:
+        """The address for drivers."""
+        return f"bolt://127.0.0.1:{self.bolt_port}"
+
+    @property
+    def browser(self) -> str:
+        """The address of Neo4j Browser."""
+        return f"http://127.0.0.1:{self.http_port}/browser/"
+
+
+def home_of(environ: Mapping[str, str]) -> Path:
+    """Give the directory of the local server: in `KG_HOME` where that is set, else the user's."""
+    chosen = environ.get("KG_HOME")
+    state = Path(chosen) if chosen else platformdirs.user_state_path(_APPLICATION, appauthor=False)
+    return (state / "neo4j").resolve()
+
+
+def cache_directory() -> Path:
+    """Give the directory that keeps the server's jars, the same for every home of a user."""
+    return platformdirs.user_cache_path(_APPLICATION, appauthor=False)
+
+
+def read(home: Path) -> Running | None:
+    """Give what is written down, or None when that is nothing or was cut off."""
+    try:
+        return Running(**json.loads(_file(home).read_bytes()))
+    except (FileNotFoundError, ValueError, TypeError):
+        return None
+
+
+def write(home: Path, running: Running) -> None:
+    """Write it down, readable by the user only."""
+    write_private(_file(home), json.dumps(asdict(running)))
+
+
+def forget(home: Path) -> None:
+    """Remove what is written down."""
+    _file(home).unlink(missing_ok=True)
+
+
+def process_of(home: Path, running: Running) -> psutil.Process | None:
+    """Give the server's process, or None when it has ended and its pid is free or someone else's."""
+    try:
+        process = psutil.Process(running.pid)
+        same_age = abs(process.create_time() - running.created) < _CLOCK_DRIFT
+        command = process.cmdline()  # empty when the process has ended and nobody has asked how
+    except psutil.Error:
+        return None
+    ours = ENTRY_POINT in command and f"--home-dir={home}" in command
+    return process if same_age and ours else None
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file at once and whole, with mode 0600 (on Windows, the profile's own rights)."""
+    new = path.with_name(path.name + ".new")
+    new.unlink(missing_ok=True)  # a mode is only given to a file that is made
+    with open(new, "w", encoding="utf-8", opener=_private) as file:
+        file.write(text)
+    new.replace(path)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _file(home: Path) -> Path:
+    return home / "server.json"

@@ -1,0 +1,86 @@
+"""A real Neo4j server for every test that asks for one; no test touches the user's own."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import neo4j
+
+    from kg.connection import Connection
+    from kg.server.state import Running
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Point `KG_HOME` into a temporary directory, and stop the server there, if any, at the end."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+            patch.delenv(name, raising=False)
+        patch.setenv("KG_HOME", str(tmp_path_factory.mktemp("kg-home")))
+        yield
+        from kg.server import local, state
+
+        local.stop(state.home_of(os.environ))
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Running:
+    """Give the one server of all tests; commands, in this process or another, find it by `KG_HOME`."""
+    from kg.server import local, state
+
+    return local.start(state.home_of(os.environ))
+
+
+@pytest.fixture(scope="session")
+def shared_connection(neo4j_server: Running) -> Iterator[Connection]:
+    """Give a connection to it; what is in the database is what the tests before left there."""
+    from kg.connection import connect
+
+    with connect(os.environ) as connection:
+        assert connection.uri == neo4j_server.uri
+        yield connection
+
+
+@pytest.fixture
+def connection(shared_connection: Connection) -> Connection:
+    """Give a connection to an empty database, emptied for each test."""
+    _wipe(shared_connection.driver)
+    return shared_connection
+
+
+@pytest.fixture
+def driver(connection: Connection) -> neo4j.Driver:
+    """Give the driver of an empty database, emptied for each test."""
+    return connection.driver
+
+
+@pytest.fixture(scope="module")
+def module_connection(shared_connection: Connection) -> Connection:
+    """Give a connection to a database that was empty when the module began."""
+    _wipe(shared_connection.driver)
+    return shared_connection
+
+
+@pytest.fixture(scope="session")
+def spare_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give a second home, for a server that a test may kill; it is not started yet."""
+    from kg.server import local
+
+    home = tmp_path_factory.mktemp("spare home") / "neo4j"  # with a space, as on macOS
+    yield home
+    local.stop(home)
+
+
+def _wipe(driver: neo4j.Driver) -> None:
+    with driver.session() as session:
+        for shown, kind in (("CONSTRAINTS", "CONSTRAINT"), ("INDEXES", "INDEX")):  # an index may be a constraint's
+            for name in session.run(f"SHOW {shown} YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
+                session.run(f"DROP {kind} `{name}` IF EXISTS").consume()
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS").consume()
