@@ -34,7 +34,8 @@ def assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Prob
         _complete(draft, vocabulary)
         _spoken_of(draft, vocabulary)
     nodes = draft.statements
-    for identifier, thing in draft.things.items():
+    while draft.things:  # a thing goes as its node comes, for large graphs
+        identifier, thing = draft.things.popitem()
         nodes[identifier] = thing.node()
     graph = Graph({identifier: nodes[identifier] for identifier in sorted(nodes)})
     return graph, sorted([*records.problems, *_problems(draft)])

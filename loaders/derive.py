@@ -50,9 +50,11 @@ def short_cuts(draft: Draft, vocabulary: Vocabulary) -> None:
     """Add the derived relationships: agent to context of every stated engagement of the declared class."""
     names = {cut.engagement: cut.term.name for cut in vocabulary.short_cuts}
     stated = ("status", "stated")
+    shared: dict[tuple[str, str], tuple[str, str]] = {}  # one pair for all who share it, for there are many
     for statement in draft.statements.values():
         if statement.cls in names and stated in statement.values:
             ends = dict(statement.links)
             agent = draft.things.get(ends.get("agent", ""))
             if agent is not None and "context" in ends:
-                agent.links.append((names[statement.cls], ends["context"]))
+                link = (names[statement.cls], ends["context"])
+                agent.links.append(shared.setdefault(link, link))

@@ -17,7 +17,7 @@ import ryml
 _DOUBTFUL = "&*!%@`\t?~"
 _SUSPICIOUS = re.compile(r"\t|(?:^|[\s\[{,:-])(?:[&*!@`?](?=\S)|[?~](?=[\s,\]}]|$))|^%", re.M)
 # rapidyaml rewrites these words, quoted or not.
-_REWRITTEN = ('".nan"', '".inf"', '"-.inf"')
+_REWRITTEN = (b'".nan"', b'".inf"', b'"-.inf"')
 
 
 class InDoubt(Exception):
@@ -34,13 +34,16 @@ def read_fast(data: bytes, text: str) -> bytes:
         raise InDoubt
     try:
         with _quiet():
-            json = ryml.emit_json(ryml.parse_in_arena(data))
+            tree = ryml.parse_in_arena(data)
+            # Not emit_json, which never frees its buffer (rapidyaml 0.15.2).
+            json = bytearray(ryml.compute_json_length(tree))
+            ryml.emit_json_in_place(tree, json)
         value = orjson.loads(json)
     except (ryml.ExceptionBasic, TypeError, ValueError) as error:
         raise InDoubt from error
     # Lost duplicates show as lost commas: both texts hold the same scalars.
     kept = orjson.dumps(value)
-    if json.count(",") != kept.count(b",") or not isinstance(value, dict) or any(word in json for word in _REWRITTEN):
+    if json.count(b",") != kept.count(b",") or not isinstance(value, dict) or any(word in json for word in _REWRITTEN):
         raise InDoubt
     return kept
 

@@ -1,6 +1,7 @@
 """First pass over the records: which things there are, so that any record may refer to any other."""
 
 import re
+import sys
 from typing import Any
 
 from loaders.draft import Draft
@@ -64,7 +65,7 @@ def _identify(
         if pattern.fullmatch(slug) is None:
             expected = f"lower-case letters, digits and hyphens ({pattern.pattern})"
             draft.fault(section, place, f"id {shown(slug)}", expected, "rename it", "id")
-        identifier = f"{cls.segment}/{slug}"
+        identifier = sys.intern(f"{cls.segment}/{slug}")
         if identifier in known:
             what = f"id {slug} is taken by one in {written[identifier]}"
             draft.fault(section, place, what, "each id once", "choose another or merge the two", "id")

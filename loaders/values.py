@@ -156,7 +156,7 @@ def _thing(use: Use, vocabulary: Vocabulary, known: Mapping[str, str]) -> Taker:
             raise Wrong(
                 f"{value} does not fit here", one_of(allowed), did_you_mean(value, allowed, "choose one of them")
             )
-        return str(value)
+        return sys.intern(value)
 
     return take
 

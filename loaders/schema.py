@@ -1,0 +1,36 @@
+"""What the vocabulary demands of Neo4j: one constraint, an index per indexed property, full-text over names."""
+
+from ontology import Vocabulary
+
+FULL_TEXT = "names"
+
+
+def root(vocabulary: Vocabulary) -> str:
+    """The label that every node of ours has: the class without a superclass."""
+    return next(name for name, cls in vocabulary.classes.items() if not cls.parents)
+
+
+def statements(vocabulary: Vocabulary) -> list[str]:
+    """The Cypher that makes constraints and indexes; each does nothing where they are there already."""
+    top = root(vocabulary)
+    searched = [p for p in vocabulary.properties.values() if p.searched]
+    names = [n for p in searched for n in ([p.name, p.name + "En"] if p.kind == "lang" else [p.name])]
+    folding = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}"
+    fields = ", ".join(f"n.`{name}`" for name in sorted(names))
+    return [
+        f"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:`{top}`) REQUIRE n.id IS UNIQUE",
+        f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:`{top}`) ON EACH [{fields}] {folding}",
+        *(
+            f"CREATE INDEX {cls.lower()}_{name.lower()} IF NOT EXISTS FOR (n:`{cls}`) ON (n.`{name}`)"
+            for cls, name in _indexed(vocabulary)
+        ),
+    ]
+
+
+def _indexed(vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Each indexed property with the most general classes that use it."""
+    found = []
+    for cls, uses in vocabulary.uses.items():
+        inherited = {name for parent in vocabulary.classes[cls].parents for name in vocabulary.uses[parent]}
+        found += [(cls, name) for name, use in uses.items() if use.term.indexed and name not in inherited]
+    return sorted(found)

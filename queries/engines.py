@@ -1,0 +1,141 @@
+"""Asking: a `Question` and parameters -> the same `Answer` from Neo4j and from RDF."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from neo4j import READ_ACCESS, Driver
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from ontology import Vocabulary
+from queries.question import Answer, Cell, Column, Parameter, Question, QuestionError, Row
+
+Given = Mapping[str, str | int | None]
+SEPARATOR = "|"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+def parameters(question: Question, given: Given, vocabulary: Vocabulary) -> dict[str, str | int | None]:
+    """The value of every parameter: as given, or its default.
+
+    An identifier may be given without its class: `t2` for `network/t2`.
+
+    Raises:
+        QuestionError: a name or value does not fit.
+    """
+    names = [p.name for p in question.parameters]
+    for name in given:
+        if name not in names:
+            close = get_close_matches(name, names, n=1)
+            remedy = f"did you mean {close[0]}?" if close else f"it takes {', '.join(names) or 'none'}"
+            raise QuestionError(f"{question.stem} has no parameter {name}, expected one of its own, {remedy}")
+    return {p.name: _value(p, given.get(p.name, p.default), vocabulary) for p in question.parameters}
+
+
+def _value(parameter: Parameter, value: str | int | None, vocabulary: Vocabulary) -> str | int | None:
+    if value is None or value == "":
+        return None
+    if parameter.type in vocabulary.classes:
+        text = str(value)
+        return text if "/" in text else f"{vocabulary.classes[parameter.type].segment}/{text}"
+    if parameter.type in vocabulary.lists:
+        codes = vocabulary.codes[parameter.type]
+        if value not in codes:
+            wanted = ", ".join(sorted(codes))
+            raise QuestionError(f"{parameter.name}={value}, expected one of {wanted}, choose one of them")
+        return value
+    if parameter.type == "integer":
+        try:
+            return int(value)
+        except ValueError:
+            raise QuestionError(f"{parameter.name}={value}, expected a whole number, write digits") from None
+    return str(value)
+
+
+def ask_cypher(
+    question: Question, given: Given, vocabulary: Vocabulary, driver: Driver, database: str | None = None
+) -> Answer:
+    """Ask Neo4j, in a transaction that may only read."""
+    values = parameters(question, given, vocabulary)
+    with driver.session(database=database, default_access_mode=READ_ACCESS) as session:
+        found = session.execute_read(lambda tx: [tuple(r.values()) for r in tx.run(question.cypher, values)])
+    return _answer(question, values, found, vocabulary)
+
+
+def ask_sparql(question: Question, given: Given, vocabulary: Vocabulary, store: Store) -> Answer:
+    """Ask the RDF dataset; a parameter without value stays UNDEF, so that it joins with everything."""
+    values = parameters(question, given, vocabulary)
+    sparql = question.sparql
+    for parameter in question.parameters:
+        value = values[parameter.name]
+        if value is not None:
+            before = placeholder(parameter.name)
+            sparql = sparql.replace(before, before.replace("UNDEF", str(_term(parameter, value, vocabulary))))
+    solutions = store.query(sparql)
+    if not isinstance(solutions, QuerySolutions):
+        raise QuestionError(f"{question.stem}: not a SELECT, expected one, rewrite the query")
+    width = len(question.columns) + 1
+    found = [tuple(python_value(solution[i], vocabulary) for i in range(width)) for solution in solutions]
+    return _answer(question, values, found, vocabulary)
+
+
+def placeholder(name: str) -> str:
+    """How a SPARQL query names a parameter: valid as it stands, and then without effect."""
+    return f"VALUES ?{name} {{ UNDEF }}"
+
+
+def _term(parameter: Parameter, value: Any, vocabulary: Vocabulary) -> NamedNode | Literal:
+    if parameter.type in vocabulary.classes:
+        return NamedNode(f"{vocabulary.base}{value}")
+    if parameter.type in vocabulary.lists:
+        return NamedNode(vocabulary.codes[parameter.type][str(value)].iri)
+    return Literal(value)
+
+
+def python_value(term: Any, vocabulary: Vocabulary) -> Any:
+    """A term of an RDF answer as Python has it; identifiers and codes without their base."""
+    if isinstance(term, NamedNode):
+        return _short(term.value, vocabulary)
+    if not isinstance(term, Literal):
+        return None
+    kind = term.datatype.value.removeprefix(_XSD)
+    if kind == "integer":
+        return int(term.value)
+    if kind in ("decimal", "double"):
+        number = Decimal(term.value)
+        return int(number) if number == int(number) else float(number)
+    return term.value == "true" if kind == "boolean" else term.value
+
+
+def _answer(
+    question: Question,
+    values: Mapping[str, str | int | None],
+    found: Iterable[tuple[Any, ...]],
+    vocabulary: Vocabulary,
+) -> Answer:
+    rows = []
+    for *cells, statements in found:
+        shaped = tuple(_cell(c, v, vocabulary) for c, v in zip(question.columns, cells, strict=True))
+        rows.append(Row(shaped, _texts(statements, vocabulary)))
+    return Answer(question, dict(values), tuple(rows))
+
+
+def _cell(column: Column, value: Any, vocabulary: Vocabulary) -> Cell:
+    if column.type == "list":
+        return _texts(value, vocabulary)
+    found: Cell = value
+    return found
+
+
+def _texts(value: Any, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """A list, or the parts of a text that SPARQL joined, each once and sorted."""
+    parts = value.split(SEPARATOR) if isinstance(value, str) else (value or [])
+    return tuple(sorted({_short(str(part), vocabulary) for part in parts if part not in (None, "")}))
+
+
+def _short(text: str, vocabulary: Vocabulary) -> str:
+    """An IRI of ours as its identifier or notation; any other text as it is."""
+    if text.startswith(vocabulary.base):
+        return text.removeprefix(vocabulary.base)
+    return text.rsplit("/", 1)[1] if text.startswith(vocabulary.code_base) else text

@@ -1,0 +1,83 @@
+"""A question: one stem, asked in Cypher and in SPARQL under one header."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ontology import Text
+
+Cell = str | int | float | bool | None | tuple[str, ...]
+
+
+class QuestionError(Exception):
+    """A question, a parameter or an engine cannot be used as asked; the message says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter: `type` is a class (its value an identifier), a code list, or text, date or integer."""
+
+    name: str
+    type: str
+    default: str | int | None
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the answer: `type` is id, text, code, date, integer, number or list (of texts)."""
+
+    name: str
+    type: str
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question. Each query returns its columns and `statements`, the identifiers behind the row."""
+
+    stem: str
+    theme: str
+    summary: Text
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    cypher: str
+    sparql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells in the order of the columns, and the statements behind it, sorted."""
+
+    cells: tuple[Cell, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gave with some parameters."""
+
+    question: Question
+    parameters: Mapping[str, str | int | None]
+    rows: tuple[Row, ...]
+
+    def records(self) -> list[dict[str, Cell | list[str]]]:
+        """The rows by column, with lists as lists: ready for JSON and for pandas."""
+        names = [column.name for column in self.question.columns]
+        return [
+            {n: list(c) if isinstance(c, tuple) else c for n, c in zip(names, row.cells, strict=True)}
+            for row in self.rows
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where one statement comes from. `origin` is `file:line` of the YAML, where that is known."""
+
+    statement: str
+    source: str
+    title: str
+    issued: str | None
+    line: int | None
+    locator: str | None
+    status: str
+    origin: str | None = None

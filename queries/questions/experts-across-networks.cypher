@@ -1,0 +1,27 @@
+//+ theme: people
+//+ summary:
+//+   lv: Kuri eksperti darbojušies vairākos tīklos?
+//+   en: Which experts spanned multiple networks?
+//+ parameters:
+//+   - name: scope
+//+     type: scope
+//+     default: seed
+//+     meaning: {lv: Kuri avoti ņemti vērā; tukšs nozīmē visus, en: Which sources count; empty means all}
+//+ columns:
+//+   - {name: person, type: id, meaning: {lv: persona, en: the person}}
+//+   - {name: name, type: text, meaning: {lv: personas vārds, en: name of the person}}
+//+   - {name: networks, type: list, meaning: {lv: tīkli; apakštīkli skaitīti pie augstākā, en: networks; sub-networks count as their top one}}
+//+   - {name: roles, type: list, meaning: {lv: lomas, en: roles}}
+//+   - {name: on_behalf_of, type: list, meaning: {lv: kā vārdā, en: on whose behalf}}
+// Only network participation counts, and only what a source states: plans and single events do not.
+MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation {status: 'stated'})-[:SOURCE]->(source:Source)
+WHERE $scope IS NULL OR source.scope = $scope
+MATCH (engagement)-[:ROLE]->(role:Role)
+MATCH (engagement)-[:CONTEXT]->(:Network)-[:SUB_ORGANIZATION_OF*0..]->(network:Network)
+WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()
+OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)
+WITH person, collect(DISTINCT network.id) AS networks, collect(DISTINCT role.name) AS roles,
+     collect(DISTINCT organisation.name) AS organisations, collect(DISTINCT engagement.id) AS statements
+WHERE size(networks) > 1
+RETURN person.id AS person, person.name AS name, networks, roles, organisations AS on_behalf_of, statements
+ORDER BY name, person
