@@ -1,5 +1,6 @@
 """The vocabulary: declared in Turtle beside this file, read once into a frozen `Vocabulary`."""
 
+from ontology.turtle import VocabularyError
 from ontology.vocabulary import Class, Code, Individual, Property, ShortCut, Text, Use, Vocabulary
 
-__all__ = ["Class", "Code", "Individual", "Property", "ShortCut", "Text", "Use", "Vocabulary"]
+__all__ = ["Class", "Code", "Individual", "Property", "ShortCut", "Text", "Use", "Vocabulary", "VocabularyError"]

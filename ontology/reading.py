@@ -1,13 +1,12 @@
 """Turtle -> `Vocabulary`."""
 
-import re
 from collections import defaultdict
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
 from ontology.names import camel, kebab, relationship, snake
-from ontology.turtle import RDF, Subject, Turtle
+from ontology.turtle import RDF, Subject, Turtle, VocabularyError
 from ontology.vocabulary import (
     Alternative,
     Class,
@@ -78,7 +77,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
 def _required(turtle: Turtle, subject: Subject, predicate: str) -> str:
     found = turtle.literal(subject, predicate)
     if found is None:
-        raise ValueError(f"{subject}: no {predicate}, expected one text, add it in the Turtle")
+        raise VocabularyError(f"{subject}: no {predicate}, expected one text, add it in the Turtle")
     return found
 
 
@@ -86,14 +85,16 @@ def _text(turtle: Turtle, subject: Subject, *predicates: str) -> Text:
     def one(language: str) -> str:
         found = [text for p in predicates for text in turtle.texts(subject, p, language)]
         if not found:
-            raise ValueError(f"{subject}: no {predicates[0]} @{language}, expected one, add it in the Turtle")
+            raise VocabularyError(f"{subject}: no {predicates[0]} @{language}, expected one, add it in the Turtle")
         return found[0]
 
     return Text(one("lv"), one("en"))
 
 
-def _declared(turtle: Turtle, kind: str) -> list[NamedNode]:
-    return [s for s in turtle.subjects(RDF + "type", kind) if isinstance(s, NamedNode)]
+def _declared(turtle: Turtle, *kinds: str) -> list[NamedNode]:
+    """All of some types, in the order in which the files declare them."""
+    found = {s for kind in kinds for s in turtle.subjects(RDF + "type", kind) if isinstance(s, NamedNode)}
+    return sorted(found, key=turtle.place)
 
 
 def _flag(turtle: Turtle, subject: Subject, name: str) -> bool:
@@ -122,18 +123,14 @@ def _classes(turtle: Turtle, namespace: str) -> dict[str, Class]:
 
 
 def _properties(turtle: Turtle, namespace: str) -> dict[str, Property]:
-    nodes = [
-        node
-        for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")
-        for node in _declared(turtle, OWL + kind)
-        if not node.value.startswith(META)
-    ]
+    kinds = (OWL + kind for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
+    nodes = [node for node in _declared(turtle, *kinds) if not node.value.startswith(META)]
     found = {}
     for node in nodes:
         key = turtle.literal(node, META + "key") or snake(node.value.removeprefix(namespace))
         range_iri = next(iter(turtle.iris(node, RDFS + "range")), None)
         if range_iri is None:
-            raise ValueError(f"{node}: no rdfs:range, expected one, add it in the Turtle")
+            raise VocabularyError(f"{node}: no rdfs:range, expected one, add it in the Turtle")
         found[camel(key)] = Property(
             name=camel(key),
             key=key,
@@ -203,9 +200,11 @@ def _uses(
     for constraint in _constraints(turtle, name, classes, shapes):
         for path in turtle.iris(constraint, SH + "path"):
             if path not in paths:
-                raise ValueError(f"shape:{name}: sh:path <{path}> is no declared property, declare it in the Turtle")
+                raise VocabularyError(
+                    f"shape:{name}: sh:path <{path}> is no declared property, declare it in the Turtle"
+                )
             grouped[paths[path]].append(constraint)
-    return {p.name: _use(turtle, p, constraints) for p, constraints in grouped.items()}
+    return {p.name: _use(turtle, p, grouped[p]) for p in paths.values() if p in grouped}
 
 
 def _use(turtle: Turtle, prop: Property, constraints: list[Subject]) -> Use:
@@ -277,12 +276,11 @@ def _short_cuts(turtle: Turtle, namespace: str, properties: dict[str, Property])
 
 
 def _individuals(turtle: Turtle, namespace: str, base: str, classes: dict[str, Class]) -> dict[str, Individual]:
-    places = _subject_lines(turtle.files)
     found = {}
     for cls in classes.values():
         for node in _declared(turtle, namespace + cls.name):
             identifier = node.value.removeprefix(base)
-            file, line = places.get(identifier, (turtle.files[0].name, 1))
+            file, line = turtle.place(node)
             found[identifier] = Individual(
                 id=identifier,
                 cls=cls.name,
@@ -292,16 +290,6 @@ def _individuals(turtle: Turtle, namespace: str, base: str, classes: dict[str, C
                 file=file,
                 line=line,
             )
-    return found
-
-
-def _subject_lines(files: list[Path]) -> dict[str, tuple[str, int]]:
-    """Where each individual begins: our files start a subject at the beginning of a line."""
-    found = {}
-    for file in files:
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            if match := re.match(r"id:(\S+)", line):
-                found[match[1].replace("\\", "")] = (file.name, number)
     return found
 
 

@@ -1,13 +1,25 @@
 """Turtle files as one store of triples that is asked for values, lists and labels."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
 
+
+class VocabularyError(ValueError):
+    """The Turtle does not declare a vocabulary; the message says where and how to mend it."""
+
+
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 Subject = NamedNode | BlankNode | Triple
 Term = NamedNode | BlankNode | Literal | Triple
+
+
+def _tails(iri: str) -> list[str]:
+    """What a prefixed name of the IRI could have after its colon, the longest first."""
+    parts = iri.split("/")
+    return ["/".join(parts[start:]) for start in range(3, len(parts))]
 
 
 class Turtle:
@@ -16,15 +28,28 @@ class Turtle:
     def __init__(self, folder: Path) -> None:
         self.files = sorted(folder.glob("*.ttl"))
         if not self.files:
-            raise FileNotFoundError(f"{folder}: no *.ttl file; expected the folder of the vocabulary")
+            raise VocabularyError(f"{folder}: no *.ttl file, expected the folder of the vocabulary, check the path")
         self._store = Store()
+        self._places: dict[str, tuple[str, int]] = {}
         for file in self.files:
             try:
                 self._store.load(path=str(file), format=RdfFormat.TURTLE)
             except SyntaxError as error:
-                raise ValueError(
+                raise VocabularyError(
                     f"{file}:{error.lineno}:{error.offset}: {error.msg}, expected Turtle, mend the line"
                 ) from None
+            self._find_places(file)
+
+    def _find_places(self, file: Path) -> None:
+        """Note where each subject begins: our files start it at the beginning of a line."""
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if match := re.match(r"\w+:(\S+) a ", line):
+                self._places.setdefault(match[1].replace("\\", ""), (file.name, number))
+
+    def place(self, node: NamedNode) -> tuple[str, int]:
+        """File and line at which a term is declared; the first line where that is not plain to see."""
+        local = [part for part in (node.value.rsplit("#", 1)[-1], *_tails(node.value)) if part in self._places]
+        return self._places[local[0]] if local else (self.files[0].name, 1)
 
     def subjects(self, predicate: str, value: str) -> list[Subject]:
         """All that has the value, sorted by IRI; blank nodes last."""
@@ -58,6 +83,6 @@ class Turtle:
         while isinstance(head, NamedNode | BlankNode) and str(head) != f"<{RDF}nil>":
             first = self.value(head, RDF + "first")
             if first is None or isinstance(first, Literal):
-                raise ValueError(f"{head}: not a list of shapes or terms")
+                raise VocabularyError(f"{head}: not a list of shapes or terms")
             yield first
             head = self.value(head, RDF + "rest")

@@ -151,8 +151,8 @@ class Vocabulary:
         """Read the Turtle files of a folder.
 
         Raises:
-            FileNotFoundError: the folder has no Turtle.
-            ValueError: a file is not Turtle (`file:line:column: …`), or a term lacks what every term needs.
+            VocabularyError: the folder has no Turtle, a file is not Turtle (`file:line:column: …`), or a term lacks
+                what every term needs.
         """
         from ontology.reading import read_vocabulary
 

@@ -1,0 +1,199 @@
+"""The same calls that the command line makes, for Python: `import kg`.
+
+Imports are inside the functions, so that nothing is paid for what is not used.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from neo4j import Driver
+
+    from loaders import Graph, Records
+    from loaders.sync import Summary
+    from ontology import Vocabulary
+    from queries import Answer, Question, Receipt
+
+Engine = Literal["cypher", "sparql"]
+Form = Literal["turtle", "ntriples", "jsonld"]
+Audience = Literal["public", "internal"]
+
+
+def vocabulary(ontology: Path | None = None) -> Vocabulary:
+    """The vocabulary, of a folder of Turtle or our own."""
+    from ontology import Vocabulary
+
+    return Vocabulary.read(ontology) if ontology else Vocabulary.read()
+
+
+def graph(data: Path | None = None, ontology: Path | None = None) -> Graph:
+    """The checked graph of a data folder.
+
+    Raises:
+        loaders.BadData: something in the files is wrong; it carries every problem.
+    """
+    return checked(data, vocabulary(ontology))[1]
+
+
+def checked(data: Path | None, words: Vocabulary, more: Iterable[Path] = ()) -> tuple[Records, Graph]:
+    """Records and graph of a data folder and of files beside it, with their expectations met.
+
+    Raises:
+        loaders.BadData: as `graph`.
+    """
+    from kg.expectations import disappointed
+    from kg.places import data_folder
+    from loaders import BadData, check, read
+
+    folder = data or data_folder()
+    records = read(
+        [folder, *(path for path in more if folder.resolve() not in (path.resolve(), *path.resolve().parents))]
+    )
+    found = check(records, words)
+    problems = disappointed(records, found, words)
+    if problems:
+        raise BadData(problems)
+    return records, found
+
+
+def load(
+    data: Path | None = None, ontology: Path | None = None, report: Callable[[str, int, int], None] | None = None
+) -> Summary:
+    """Make Neo4j hold exactly what the data folder says.
+
+    Raises:
+        loaders.BadData: nothing is written.
+        kg.server.ServerError: the server cannot be had.
+    """
+    from kg.connection import connect
+    from loaders.sync import sync
+
+    words = vocabulary(ontology)
+    found = checked(data, words)[1]
+    with connect(os.environ) as connection:
+        return sync(found, words, connection.driver, connection.database, report or (lambda *_: None))
+
+
+def questions(ontology: Path | None = None, folder: Path | None = None) -> dict[str, Question]:
+    """The catalogue of questions by stem."""
+    from kg.rdf import prefixes
+    from queries import read_catalogue
+    from queries.catalogue import FOLDER
+
+    words = vocabulary(ontology)
+    return read_catalogue(words, prefixes(words), folder or FOLDER)
+
+
+def ask(
+    stem: str,
+    *,
+    engine: Engine = "cypher",
+    data: Path | None = None,
+    ontology: Path | None = None,
+    folder: Path | None = None,
+    **parameters: str | int | None,
+) -> Answer:
+    """Ask a question by its stem: Neo4j in Cypher, or the data folder as RDF in SPARQL.
+
+    Raises:
+        queries.QuestionError: there is no such question or parameter.
+    """
+    return ask_with_receipts(
+        stem, parameters, engine=engine, data=data, ontology=ontology, folder=folder, receipts=False
+    )[0]
+
+
+def ask_with_receipts(
+    stem: str,
+    parameters: dict[str, str | int | None],
+    *,
+    engine: Engine,
+    data: Path | None,
+    ontology: Path | None,
+    folder: Path | None = None,
+    receipts: bool = True,
+) -> tuple[Answer, dict[str, Receipt]]:
+    """An answer and, if wanted, the receipt of every statement behind it, by its identifier."""
+    from kg.rdf import dataset
+    from queries import ask_cypher, ask_sparql, find
+    from queries.receipts import from_neo4j, from_rdf
+
+    words = vocabulary(ontology)
+    question = find(questions(ontology, folder), stem)
+    if engine == "sparql":
+        store = dataset(checked(data, words)[1], words)
+        answer = ask_sparql(question, parameters, words, store)
+        found = from_rdf(_statements(answer), store, words) if receipts else {}
+    else:
+        from kg.connection import connect
+
+        with connect(os.environ) as connection:
+            require_loaded(connection.driver, connection.database)
+            answer = ask_cypher(question, parameters, words, connection.driver, connection.database)
+            found = from_neo4j(_statements(answer), connection.driver, connection.database) if receipts else {}
+    if found:
+        found = with_origins(found, checked(data, words)[1])
+    return answer, found
+
+
+def require_loaded(driver: Driver, database: str | None) -> None:
+    """Refuse to answer from a database that nothing was loaded into.
+
+    Raises:
+        queries.QuestionError: it is empty.
+    """
+    from queries import QuestionError
+
+    records = driver.execute_query("MATCH (n:Entity) RETURN n.id LIMIT 1", database_=database).records
+    if not records:
+        raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
+
+
+def _statements(answer: Answer) -> set[str]:
+    return {statement for row in answer.rows for statement in row.statements}
+
+
+def with_origins(found: dict[str, Receipt], files: Graph) -> dict[str, Receipt]:
+    """Add to each receipt the `file:line` of the YAML, where the files have the statement."""
+    from dataclasses import replace
+
+    from loaders.places import lines
+
+    origins = lines(files.nodes[identifier] for identifier in found if identifier in files.nodes)
+    return {key: replace(receipt, origin=origins.get(key)) for key, receipt in found.items()}
+
+
+def page(path: Path, data: Path | None = None, ontology: Path | None = None, audience: Audience = "public") -> Path:
+    """Write the graph page, one HTML file that needs nothing else."""
+    from kg.audience import public
+    from kg.page import write_page
+
+    words = vocabulary(ontology)
+    found = checked(data, words)[1]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_page(public(found, words) if audience == "public" else found, words, path)
+    return path
+
+
+def export(
+    path: Path,
+    data: Path | None = None,
+    ontology: Path | None = None,
+    form: Form = "turtle",
+    audience: Audience = "public",
+) -> Path:
+    """Write the graph as RDF: Turtle, N-Triples or JSON-LD."""
+    from kg.audience import public
+    from kg.rdf import write
+
+    words = vocabulary(ontology)
+    found = checked(data, words)[1]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as output:
+        write(public(found, words) if audience == "public" else found, words, output, form)
+    return path

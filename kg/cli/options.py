@@ -1,0 +1,20 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.output import Format
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="Folder of curated YAML.", show_default="data, or what came with kg"),
+]
+Ontology = Annotated[
+    Path | None,
+    typer.Option("--ontology", metavar="DIR", help="Folder of the vocabulary in Turtle.", show_default="our own"),
+]
+Form = Annotated[Format, typer.Option("--format", help="How rows are printed.")]

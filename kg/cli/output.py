@@ -1,0 +1,82 @@
+"""Rows in the form that a person or a program wants: table, JSON, CSV or Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+Records = Sequence[Mapping[str, Any]]
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+
+
+def print_records(records: Records, form: Format, columns: Sequence[str] | None = None) -> None:
+    """Print rows to standard output; columns default to those of the first row."""
+    names = list(columns or (records[0] if records else []))
+    if form is Format.json:
+        print(json.dumps([dict(record) for record in records], ensure_ascii=False, indent=2, default=str))
+        return
+    cells = [[text(record.get(name)) for name in names] for record in records]
+    if form is Format.csv:
+        _print_csv(names, cells)
+    elif form is Format.markdown:
+        print(markdown(names, cells))
+    else:
+        _print_table(names, cells)
+
+
+def text(value: Any) -> str:
+    """A cell as text: nothing for None, a list with commas."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(text, value))
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
+
+
+def markdown(names: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    """A Markdown table."""
+
+    def line(row: Sequence[str]) -> str:
+        return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+
+    return "\n".join([line(names), "|" + " --- |" * len(names), *map(line, cells)])
+
+
+def _print_csv(names: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    writer.writerow(names)
+    # A spreadsheet must not take a cell for a formula (OWASP, CSV injection).
+    writer.writerows([["'" + cell if cell.startswith(_FORMULA) else cell for cell in row] for row in cells])
+    print(output.getvalue(), end="")
+
+
+def _print_table(names: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
+    width = None if sys.stdout.isatty() else 100_000
+    Console(width=width, highlight=False).print(table, soft_wrap=width is not None)

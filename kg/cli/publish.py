@@ -1,0 +1,86 @@
+"""`kg page`, `kg export`, `kg vocabulary`: what others open and reuse."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import Data, Form, Ontology
+from kg.cli.output import Format, print_records
+
+app = typer.Typer()
+
+
+class Audience(StrEnum):
+    """Who will read it; the public sees some people by their role only."""
+
+    public = "public"
+    internal = "internal"
+
+
+class Rdf(StrEnum):
+    """The forms of RDF."""
+
+    turtle = "turtle"
+    ntriples = "ntriples"
+    jsonld = "jsonld"
+
+
+ENDINGS = {Rdf.turtle: "ttl", Rdf.ntriples: "nt", Rdf.jsonld: "jsonld"}
+To = Annotated[Audience, typer.Option(help="Who will read it.")]
+
+
+@app.command()
+def page(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file.")] = Path("out/graph.html"),
+    audience: To = Audience.public,
+    data: Data = None,
+    ontology: Ontology = None,
+) -> None:
+    """Draw the graph as one HTML file that needs nothing else."""
+    from kg import api
+
+    print(api.page(output, data, ontology, audience.value))
+
+
+@app.command()
+def export(
+    form: Annotated[Rdf, typer.Option("--format", help="The form of RDF.")] = Rdf.turtle,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file.", show_default="out/kg.<ending>")
+    ] = None,
+    audience: To = Audience.public,
+    data: Data = None,
+    ontology: Ontology = None,
+) -> None:
+    """Write the graph as RDF: Turtle, N-Triples or JSON-LD."""
+    from kg import api
+
+    path = output or Path("out") / f"kg.{ENDINGS[form]}"
+    print(api.export(path, data, ontology, form.value, audience.value))
+
+
+@app.command()
+def vocabulary(
+    ontology: Ontology = None,
+    form: Form = Format.table,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the YAML, for editors.")] = False,
+) -> None:
+    """List classes and properties; with --format markdown, the whole reference."""
+    from kg import api
+    from kg.reference import listing, reference
+
+    words = api.vocabulary(ontology)
+    if schema:
+        import json
+
+        from kg.json_schema import json_schema
+
+        print(json.dumps(json_schema(words), ensure_ascii=False, indent=1))
+    elif form is Format.markdown:
+        print(reference(words), end="")
+    else:
+        print_records(listing(words), form)

@@ -1,0 +1,50 @@
+"""`kg run`: the whole way, from the curated files to an answer, a page and open data."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+FLAGSHIP = "experts-across-networks"
+
+
+def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
+    """Check, load, ask the flagship question, draw the page, write Turtle; say where to go next."""
+    from kg import api
+    from kg.audience import public
+    from kg.cli.ask import print_answer
+    from kg.cli.data import line
+    from kg.cli.output import Format
+    from kg.connection import connect
+    from kg.page import write_page
+    from kg.rdf import write
+    from kg.server.progress import shown
+    from loaders.sync import sync
+    from queries import ask_cypher, find
+    from queries.receipts import from_neo4j
+
+    words = api.vocabulary(ontology)
+    records, graph = api.checked(data, words)
+    with shown() as report, connect(os.environ) as connection:
+        summary = sync(graph, words, connection.driver, connection.database, report)
+        question = find(api.questions(ontology), FLAGSHIP)
+        answer = ask_cypher(question, {}, words, connection.driver, connection.database)
+        behind = {statement for row in answer.rows for statement in row.statements}
+        receipts = api.with_origins(from_neo4j(behind, connection.driver, connection.database), graph)
+        uri = connection.uri
+    out.mkdir(parents=True, exist_ok=True)
+    shown_to_all = public(graph, words)
+    write_page(shown_to_all, words, out / "graph.html")
+    with (out / "kg.ttl").open("wb") as output:
+        write(shown_to_all, words, output, "turtle")
+    print(f"{len(records.documents)} files checked, {len(graph.nodes)} nodes and {sum(1 for _ in graph.edges)} edges")
+    shown_first = [c.name for c in words.classes.values() if c.shown_first]
+    print("  " + ", ".join(f"{summary.nodes.get(name, 0)} {words.classes[name].label.en}" for name in shown_first))
+    print(f"{uri}: {line(summary)}\n")
+    print(f"{question.summary.lv}\n{question.summary.en}")
+    print_answer(answer, receipts, Format.table)
+    print("\nWhere to go next")
+    print(f"  open     {out / 'graph.html'}")
+    print(f"  RDF      {out / 'kg.ttl'}")
+    print("  ask      kg ask")
+    print("  Cypher   kg server browse")

@@ -1,0 +1,64 @@
+"""Expectations beside the data: how many rows a SPARQL query gives, and why that is so."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import QuerySolutions, Store
+
+from kg.rdf import dataset, prefixes
+from loaders import Graph, Problem, Records
+from loaders.records import locate
+from loaders.register import EXPECTATIONS
+from ontology import Vocabulary
+
+_COMPARISONS = ("equals", "at_least", "at_most")
+_KEYS = {"what", "why", "rows", *_COMPARISONS}
+
+
+def disappointed(records: Records, graph: Graph, vocabulary: Vocabulary) -> list[Problem]:
+    """Every expectation that the graph does not meet, or that cannot be read."""
+    stated = [(d.file, e) for d in records.documents for e in [d.content().get(EXPECTATIONS)] if e is not None]
+    if not stated:
+        return []
+    store = dataset(graph, vocabulary)
+    names = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in prefixes(vocabulary).items())
+    problems = []
+    for file, expectations in stated:
+        for place, expectation in enumerate(expectations if isinstance(expectations, list) else [None]):
+            wrong = _malformed(expectation) or _compare(expectation, store, names)
+            if wrong is not None:
+                problems.append(_problem(file, place, *wrong))
+    return problems
+
+
+def _problem(file: str, place: int, what: str, expected: str, remedy: str) -> Problem:
+    line, column = locate(file).place((EXPECTATIONS, place)) if Path(file).is_file() else (1, 1)
+    return Problem(file, line, column, what, expected, remedy)
+
+
+def _malformed(expectation: Any) -> tuple[str, str, str] | None:
+    form = "`what:`, `why:`, `rows:` and one of `equals:`, `at_least:`, `at_most:`"
+    if not isinstance(expectation, dict) or not set(expectation) <= _KEYS:
+        return "an expectation of another form", form, "correct its keys"
+    given = [key for key in _COMPARISONS if isinstance(expectation.get(key), int)]
+    if len(given) != 1 or not all(isinstance(expectation.get(key), str) for key in ("what", "why", "rows")):
+        return "an expectation that lacks something", form, "add it"
+    return None
+
+
+def _compare(expectation: Mapping[str, Any], store: Store, names: str) -> tuple[str, str, str] | None:
+    try:
+        found = store.query(names + expectation["rows"])
+    except SyntaxError as error:
+        return f"rows is not SPARQL: {error}", "a SELECT", "mend the query"
+    if not isinstance(found, QuerySolutions):
+        return "rows is no SELECT", "a SELECT", "write SELECT and the variables"
+    rows = [" ".join(str(row[i]) for i in range(len(found.variables))) for row in found]
+    comparison = next(key for key in _COMPARISONS if key in expectation)
+    wanted, number = int(expectation[comparison]), len(rows)
+    if {"equals": number == wanted, "at_least": number >= wanted, "at_most": number <= wanted}[comparison]:
+        return None
+    shown = f" ({'; '.join(sorted(rows)[:5])})" if 0 < number <= 5 or wanted == 0 else ""
+    expected = f"{comparison.replace('_', ' ').replace('equals', 'exactly')} {wanted} because: {expectation['why']}"
+    return f"{expectation['what']}: {number}{shown}", expected.rstrip("."), "correct the data or the expectation"

@@ -1,0 +1,22 @@
+"""Nodes -> the `file:line` at which each is written."""
+
+from collections.abc import Iterable
+
+from loaders.graph import Node
+from loaders.records import locate
+
+
+def lines(nodes: Iterable[Node]) -> dict[str, str]:
+    """`file:line` by identifier; each file is read once. Nodes of no file are left out."""
+    exact = {}
+    found = {}
+    for node in nodes:
+        file, name = node.section
+        if not name:
+            found[node.id] = f"{file}:{node.place}"
+            continue
+        if file not in exact:
+            exact[file] = locate(file)
+        pointer = (name,) if name == "source" else (name, node.place)
+        found[node.id] = f"{file}:{exact[file].place(pointer)[0]}"
+    return found
