@@ -1,88 +1,173 @@
 """A corpus of any size in the project's own YAML, with the shape of the curated data. Same size and seed, same bytes.
 
-    python bench/corpus.py 100000 FOLDER
+python bench/corpus.py 100000 FOLDER
 """
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
-FIRST = "Dace Ina Sigma Agra Aino Inga Māris Valdis Ilze Aija Zane Kristīne Jānis Pēteris Andris Ģirts Mārīte Žanete".split()
-LAST = "Bērziņš Kalniņa Ozols Liepiņa Krūmiņš Šķēle Žagare Čakste Ķirsis Ņilova Ļubāns Ēriksone Ūdre Ābols Grīnberga".split()
-STEMS = "Ādažu Preiļu Ogres Skrundas Salaspils Tukuma Valkas Alojas Iecavas Cēsu Rēzeknes Līvānu".split()
-EXPERT, MEMBER = "role/municipal-expert", "role/network-member"
-PER_FILE = 1000
+FIRST = [
+    "Dace",
+    "Ina",
+    "Sigma",
+    "Agra",
+    "Aino",
+    "Inga",
+    "Māris",
+    "Valdis",
+    "Ilze",
+    "Aija",
+    "Zane",
+    "Kristīne",
+    "Jānis",
+    "Pēteris",
+    "Andris",
+    "Ģirts",
+    "Mārīte",
+]
+LAST = [
+    "Bērziņš",
+    "Kalniņa",
+    "Ozols",
+    "Liepiņa",
+    "Krūmiņš",
+    "Šķēle",
+    "Žagare",
+    "Čakste",
+    "Ķirsis",
+    "Ņilova",
+    "Ļubāns",
+    "Ēriksone",
+    "Ūdre",
+    "Ābols",
+]
+STEMS = [
+    "Ādažu",
+    "Preiļu",
+    "Ogres",
+    "Skrundas",
+    "Salaspils",
+    "Tukuma",
+    "Valkas",
+    "Alojas",
+    "Iecavas",
+    "Cēsu",
+    "Rēzeknes",
+    "Līvānu",
+]
+PER_REGISTRY, PER_SOURCE = 1000, 500
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many of each there are in a corpus of about `size` entities, things and statements together."""
+
+    size: int
+
+    @property
+    def persons(self) -> int:
+        return self.size // 5
+
+    @property
+    def events(self) -> int:
+        return max(1, self.size // 50)
+
+    @property
+    def networks(self) -> int:
+        return max(2, self.size // 500)
+
+    @property
+    def municipalities(self) -> int:
+        return min(119, max(3, self.size // 100))
+
+    @property
+    def observations(self) -> int:
+        return self.size // 20
+
+    @property
+    def engagements(self) -> int:
+        # An event has two claims, a network one and three members, a municipality one.
+        others = self.persons + 3 * self.events + 5 * self.networks + 2 * self.municipalities + self.observations
+        return max(self.persons, self.size - others - self.size // PER_SOURCE - 2)
 
 
 def corpus(size: int, folder: Path, seed: int = 1) -> None:
-    """Write about `size` entities (things and statements) as registries of 1,000 records and sources of about 500."""
-    rng = random.Random(seed)  # noqa: S311 - a corpus, not a secret
-    persons, events = size // 5, size // 50
-    networks, municipalities = max(2, size // 500), min(119, max(3, size // 100))
-    observations = size // 20
-    members = networks * 3
-    project = 1
-    sources = max(1, size // 600)
-    rest = size - persons - 2 * events - networks - 2 * municipalities - 2 * observations - members - project - sources
-    engagements = max(persons, rest - networks - events)
-    (folder / "registry").mkdir(parents=True)
-    (folder / "sources").mkdir()
-    _registry(folder, "projects", ["{id: p1, name: Mācīties salīdzinot}"])
-    _registry(folder, "indicators", ["{id: dalibnieki, name: dalībnieku skaits}"])
-    _registry(folder, "networks", [f"{{id: t{i}, name: {rng.choice(STEMS)} tīkls {i}}}" for i in range(networks)])
-    names = (f"{STEMS[i % len(STEMS)]} novads {i}" for i in range(municipalities))
-    _registry(folder, "municipalities", [f"{{id: m{i}, name: {name}, kind: novads}}" for i, name in enumerate(names)])
-    people = (f"{rng.choice(FIRST)} {rng.choice(LAST)}" for _ in range(persons))
-    _registry(folder, "people", [f"{{id: p{i:07}, name: {name}, aliases: [{name[0]}. {name.split()[1]}]}}" for i, name in enumerate(people)])
-    _registry(folder, "events", [f"{{id: e{i}, name: {rng.choice(STEMS)} tikšanās {i}, kind: seminar}}" for i in range(events)])
-    said = _said(rng, persons, events, networks, municipalities, observations, members, engagements)
-    _sources(folder, said, sources)
-
-
-def _said(
-    rng: random.Random, persons: int, events: int, networks: int, municipalities: int, observations: int, members: int, engagements: int
-) -> Iterator[tuple[str, str]]:
-    for i in range(networks):
-        yield "claims", f"about: network/t{i}, of_project: project/p1"
-    for i in range(municipalities):
-        yield "claims", f"about: municipality/m{i}, valid_from: 2009"
-    for i in range(events):
-        yield "claims", f"about: event/e{i}, event_status: held, in_context_of: network/t{rng.randrange(networks)}"
-    for i in range(members):
-        yield "network_memberships", f"agent: municipality/m{i % municipalities}, role: {MEMBER}, context: network/t{i % networks}"
-    for i in range(engagements):
-        who = f"agent: person/p{i if i < persons else rng.randrange(persons):07}"
-        municipality = f"on_behalf_of: municipality/m{rng.randrange(municipalities)}"
-        if i % 2:
-            context = f"context: event/e{rng.randrange(events)}" if events else "context: event/e0"
-            yield "event_participations", f"{who}, role: role/speaker, {context}, {municipality}"
-        else:
-            month = f"valid_from: 20{rng.randint(10, 25)}-{rng.randint(1, 12):02}"
-            yield "network_participations", f"{who}, role: {EXPERT}, context: network/t{rng.randrange(networks)}, {municipality}, {month}"
-    for _ in range(observations):
-        amount = rng.randint(5, 5000)
-        yield "observations", f"about: event/e{rng.randrange(events)}, indicator: indicator/dalibnieki, amount: {amount}, unit: specialists"
-
-
-def _registry(folder: Path, section: str, records: list[str]) -> None:
-    for start in range(0, len(records), PER_FILE):
-        lines = [f"{section}:\n", *(f"  - {record}\n" for record in records[start : start + PER_FILE])]
-        path = folder / "registry" / f"{section}-{start // PER_FILE:04}.yaml"
-        path.write_text("".join(lines), encoding="utf-8", newline="\n")
-
-
-def _sources(folder: Path, said: Iterator[tuple[str, str]], sources: int) -> None:
-    everything = list(said)
-    each = -(-len(everything) // sources)
-    for number in range(sources):
+    """Write registries of 1,000 records and sources of 500 statements each."""
+    rng, sizes = random.Random(seed), Sizes(size)  # noqa: S311 - a corpus, not a secret
+    for name in ("registry", "sources"):
+        (folder / name).mkdir(parents=True)
+    for section, records in _things(rng, sizes):
+        for number, some in enumerate(_batches(records, PER_REGISTRY)):
+            body = "".join(f"  - {{{record}}}\n" for record in some)
+            _write(folder / "registry" / f"{section}-{number:04}.yaml", f"{section}:\n{body}")
+    for number, said in enumerate(_batches(_said(rng, sizes), PER_SOURCE)):
         sections: dict[str, list[str]] = {}
-        for line, (section, record) in enumerate(everything[number * each : (number + 1) * each], 1):
+        for line, (section, record) in enumerate(said, 1):
             sections.setdefault(section, []).append(f"  - {{{record}, line: {line}}}\n")
         head = f"source: {{id: s{number}, name: Raksts {number}, scope: seed, file: s{number}.txt}}\n"
         body = "".join(f"{section}:\n{''.join(records)}" for section, records in sections.items())
-        path = folder / "sources" / f"s{number:05}.yaml"
-        path.write_text(head + body, encoding="utf-8", newline="\n")
+        _write(folder / "sources" / f"s{number:05}.yaml", head + body)
+
+
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _things(rng: random.Random, sizes: Sizes) -> Iterator[tuple[str, Iterable[str]]]:
+    def stem() -> str:
+        return rng.choice(STEMS)
+
+    def person(number: int) -> str:
+        first, last = rng.choice(FIRST), rng.choice(LAST)
+        return f"id: p{number:07}, name: {first} {last}, aliases: [{first[0]}. {last}]"
+
+    yield "projects", ["id: p1, name: Mācīties salīdzinot"]
+    yield "indicators", ["id: dalibnieki, name: dalībnieku skaits"]
+    yield "networks", (f"id: t{i}, name: {stem()} tīkls {i}" for i in range(sizes.networks))
+    yield "municipalities", (f"id: m{i}, name: {stem()} novads {i}, kind: novads" for i in range(sizes.municipalities))
+    yield "people", (person(i) for i in range(sizes.persons))
+    yield "events", (f"id: e{i}, name: {stem()} tikšanās {i}, kind: seminar" for i in range(sizes.events))
+
+
+def _said(rng: random.Random, sizes: Sizes) -> Iterator[tuple[str, str]]:
+    def one(kind: str, number: int) -> str:
+        return f"{kind}{rng.randrange(number)}"
+
+    for i in range(sizes.networks):
+        yield "claims", f"about: network/t{i}, of_project: project/p1"
+        for _ in range(3):
+            agent = f"agent: {one('municipality/m', sizes.municipalities)}"
+            yield "network_memberships", f"{agent}, role: role/network-member, context: network/t{i}"
+    for i in range(sizes.municipalities):
+        yield "claims", f"about: municipality/m{i}, valid_from: 2009"
+    for i in range(sizes.events):
+        context = f"in_context_of: {one('network/t', sizes.networks)}"
+        yield "claims", f"about: event/e{i}, event_status: held, {context}"
+    for i in range(sizes.engagements):
+        who = f"agent: person/p{i if i < sizes.persons else rng.randrange(sizes.persons):07}"
+        whose = f"on_behalf_of: {one('municipality/m', sizes.municipalities)}"
+        if i % 2:
+            event = f"context: {one('event/e', sizes.events)}"
+            yield "event_participations", f"{who}, role: role/speaker, {event}, {whose}"
+        else:
+            network = f"context: {one('network/t', sizes.networks)}"
+            month = f"valid_from: 20{rng.randint(10, 25)}-{rng.randint(1, 12):02}"
+            yield "network_participations", f"{who}, role: role/municipal-expert, {network}, {whose}, {month}"
+    for _ in range(sizes.observations):
+        about = f"about: {one('event/e', sizes.events)}, indicator: indicator/dalibnieki"
+        yield "observations", f"{about}, amount: {rng.randint(5, 5000)}, unit: specialists"
 
 
 if __name__ == "__main__":

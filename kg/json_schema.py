@@ -5,9 +5,11 @@ It checks less than `kg check`: it knows nothing of references, of repeated stat
 
 from typing import Any
 
+from loaders.records import LONGEST
 from ontology import Class, Use, Vocabulary
 
 _DATE = {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}, {"type": "integer", "minimum": 1000}]}
+_TEXT = r"^\S([\s\S]*\S)?$"
 _LANGUAGES = ("lv", "en")
 
 
@@ -39,7 +41,19 @@ def _record(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
     if not statement:
         own = {"id": {"type": "string", "pattern": f"^{vocabulary.patterns[cls.name]}$"}, **own}
         required.insert(0, "id")
-    return {"type": "object", "additionalProperties": False, "properties": own, "required": required}
+    found = {"type": "object", "additionalProperties": False, "properties": own, "required": required}
+    return {**found, **_alternatives(cls, vocabulary)}
+
+
+def _alternatives(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Of some keys a record has at least one, or exactly one."""
+    keys = {use.term.name: use.term.key for use in vocabulary.uses[cls.name].values()}
+    each = [
+        {("oneOf" if a.exactly_one else "anyOf"): [{"required": [keys[name]]} for name in a.names]}
+        for a in vocabulary.alternatives[cls.name]
+        if "value" not in a.names  # a claim gives its value under the key of the property
+    ]
+    return {"allOf": each} if each else {}
 
 
 def _claim(vocabulary: Vocabulary) -> dict[str, Any]:
@@ -47,11 +61,16 @@ def _claim(vocabulary: Vocabulary) -> dict[str, Any]:
     own = {u.term.key: _value(u, vocabulary) for u in vocabulary.uses["Claim"].values()}
     for name in ("property", "value", "value_entity", "source"):
         del own[name]
+    said: dict[str, list[dict[str, Any]]] = {}
     for cls, uses in vocabulary.uses.items():
         if not vocabulary.is_a(cls, "Statement"):
-            own = {**{u.term.key: _value(u, vocabulary) for u in uses.values() if u.term.key != "kind"}, **own}
-    own["kind"] = {"type": "string"}
-    return {"type": "object", "additionalProperties": False, "properties": own, "required": ["about"]}
+            for use in uses.values():
+                said.setdefault(use.term.key, []).append(_value(use, vocabulary))
+    for key, values in said.items():  # classes may differ in what they take
+        different = [value for place, value in enumerate(values) if value not in values[:place]]
+        own.setdefault(key, different[0] if len(different) == 1 else {"anyOf": different})
+    found = {"type": "object", "additionalProperties": False, "properties": own, "required": ["about"]}
+    return {**found, **_alternatives(vocabulary.classes["Claim"], vocabulary)}
 
 
 def _value(use: Use, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -78,6 +97,8 @@ def _one(use: Use, vocabulary: Vocabulary) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^({'|'.join(segments)})/"}
     if kind == "date":
         return _DATE
+    if kind in ("text", "lang") and use.pattern is None:
+        return {"type": "string", "pattern": _TEXT, "maxLength": LONGEST}
     types = {"integer": "integer", "decimal": "number", "boolean": "boolean"}
     limits = {"minimum": use.at_least, "maximum": use.at_most, "pattern": use.pattern}
     return {"type": types.get(kind, "string"), **{name: limit for name, limit in limits.items() if limit is not None}}

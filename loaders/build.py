@@ -45,8 +45,8 @@ def build(documents: tuple[Document, ...], vocabulary: Vocabulary) -> Draft:
     return draft
 
 
-def _source(file: str, content: Mapping[str, Any], plan: Plan, draft: Draft) -> str | None:
-    """The source that the file is about; None if the file names none."""
+def _source(file: str, content: Mapping[str, Any], plan: Plan, draft: Draft) -> Pair | None:
+    """The link that all statements of the file have to its source; None if the file names none."""
     if "source" not in content:
         return None
     record = content["source"]
@@ -55,7 +55,7 @@ def _source(file: str, content: Mapping[str, Any], plan: Plan, draft: Draft) -> 
         draft.faults[file].append(fault)
         return None
     _thing(Section(file, "source"), 0, record, plan, draft)
-    return f"source/{record.get('id')}"
+    return "source", f"{plan.cls.segment}/{record.get('id')}"
 
 
 def _thing(section: Section, place: int, record: Mapping[str, Any], plan: Plan, draft: Draft) -> None:
@@ -84,38 +84,36 @@ def _thing(section: Section, place: int, record: Mapping[str, Any], plan: Plan, 
 def _taken(draft: Draft, section: Section, place: int, held: Field, key: str, value: Any) -> list[Pair]:
     """What a key gives, or the wrong value as it stands with its fault noted."""
     try:
-        return held.spread(value)
+        return [held.pair(value)] if held.plain and type(value) is not list else held.spread(value)
     except Wrong as wrong:
         draft.fault(section, place, wrong.what, wrong.expected, wrong.remedy, key)
         return held.keep(value)
 
 
 def _statement(
-    section: Section, place: int, record: Mapping[str, Any], source: str | None, plan: Plan, draft: Draft
+    section: Section, place: int, record: Mapping[str, Any], source: Pair | None, plan: Plan, draft: Draft
 ) -> None:
     fields = plan.fields
     values: list[Pair] = [pair for key, pair in plan.defaults.items() if key not in record]
     links: list[Pair] = []
     for key, value in record.items():
         held = fields.get(key)
-        if held is None or key == "source":
-            _unknown(draft, section, place, key, [k for k in fields if k != "source"], plan)
+        if held is None:
+            _unknown(draft, section, place, key, [*fields], plan)
             continue
-        if held.plain and type(value) is held.repeated:
-            pair = held.pairs.get(value)
-            if pair is not None:
-                (links if held.thing else values).append(pair)
-                continue
-        try:
-            pairs = [held.pair(value)] if held.plain and type(value) is not list else held.spread(value)
-        except Wrong as wrong:
-            draft.fault(section, place, wrong.what, wrong.expected, wrong.remedy, key)
-            pairs = held.keep(value)
-        (links if held.thing else values).extend(pairs)
+        # The short way for what was taken before: most values of most records.
+        known = held.pairs.get(value) if type(value) is held.repeated else None
+        if known is not None:
+            (links if held.thing else values).append(known)
+        else:
+            pairs = _taken(draft, section, place, held, key, value)
+            (links if held.thing else values).extend(pairs)
     if not plan.required <= record.keys():
         for key in sorted(plan.required - record.keys()):
             draft.fault(section, place, f"no {key}", fields[key].use.term.label.en, f"add `{key}:`")
-    _alternatives(draft, section, place, record, plan)
+    for keys, exactly_one in plan.alternatives:
+        if exactly_one or keys.isdisjoint(record):
+            _alternatives(draft, section, place, record, plan)
     _state(draft, section, place, plan, values, links, source)
 
 
@@ -127,7 +125,7 @@ def _alternatives(draft: Draft, section: Section, place: int, record: Mapping[st
 
 
 def _state(
-    draft: Draft, section: Section, place: int, plan: Plan, values: list[Pair], links: list[Pair], source: str | None
+    draft: Draft, section: Section, place: int, plan: Plan, values: list[Pair], links: list[Pair], source: Pair | None
 ) -> None:
     """Add a statement, under an identifier that follows from all that it says."""
     if source is None:
@@ -135,22 +133,23 @@ def _state(
             section, place, "a statement without a source", "a `source:` in this file", "say which source says it"
         )
     else:
-        links.append(("source", source))
+        links.append(source)
     values.sort()
     links.sort()
     content = orjson.dumps((plan.cls.name, values, links))
     identifier = f"{plan.cls.segment}/{blake2b(content, digest_size=8).hexdigest()}"
-    if identifier in draft.statements:
-        draft.fault(section, place, "the same statement a second time", "each once", "remove one of the two")
+    before = len(draft.statements)
     node = Node(identifier, plan.cls.name, tuple(values), tuple(links), section, place)
     draft.statements[identifier] = node
+    if len(draft.statements) == before:
+        draft.fault(section, place, "the same statement a second time", "each once", "remove one of the two")
 
 
 def _claims(
     section: Section,
     place: int,
     record: Mapping[str, Any],
-    source: str | None,
+    source: Pair | None,
     plan: Plan,
     by_class: Mapping[str, Plan],
     known: Mapping[str, str],
@@ -191,7 +190,7 @@ def _claim(
     about: str,
     value: Any,
     thing: bool,
-    source: str | None,
+    source: Pair | None,
 ) -> None:
     links = [("about", about)]
     if thing:

@@ -1,11 +1,13 @@
 """Records + vocabulary -> `Graph`, or every problem at once."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from loaders.build import build
 from loaders.derive import fill, short_cuts
 from loaders.draft import Draft, Thing
 from loaders.graph import Graph, Section
+from loaders.pause import uncollected
 from loaders.problem import BadData, Problem, one_of
 from loaders.records import Records, locate
 from ontology import Use, Vocabulary
@@ -25,6 +27,11 @@ def check(records: Records, vocabulary: Vocabulary) -> Graph:
 
 def assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Problem]]:
     """The graph as far as it goes, with what is wrong still in it, and every problem."""
+    with uncollected():
+        return _assemble(records, vocabulary)
+
+
+def _assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Problem]]:
     draft = build(records.documents, vocabulary)
     _declare(draft, vocabulary)
     fill(draft, vocabulary)
@@ -33,12 +40,12 @@ def assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Prob
     if not records.problems:  # with files missing, what is missing in others says nothing
         _complete(draft, vocabulary)
         _spoken_of(draft, vocabulary)
-    nodes = draft.statements
+    nodes = list(draft.statements.values())
+    draft.statements.clear()
     while draft.things:  # a thing goes as its node comes, for large graphs
-        identifier, thing = draft.things.popitem()
-        nodes[identifier] = thing.node()
-    graph = Graph({identifier: nodes[identifier] for identifier in sorted(nodes)})
-    return graph, sorted([*records.problems, *_problems(draft)])
+        nodes.append(draft.things.popitem()[1].node())
+    nodes.sort(key=attrgetter("id"))
+    return Graph({node.id: node for node in nodes}), sorted([*records.problems, *_problems(draft)])
 
 
 def _declare(draft: Draft, vocabulary: Vocabulary) -> None:

@@ -53,8 +53,12 @@ def short_cuts(draft: Draft, vocabulary: Vocabulary) -> None:
     shared: dict[tuple[str, str], tuple[str, str]] = {}  # one pair for all who share it, for there are many
     for statement in draft.statements.values():
         if statement.cls in names and stated in statement.values:
-            ends = dict(statement.links)
-            agent = draft.things.get(ends.get("agent", ""))
-            if agent is not None and "context" in ends:
-                link = (names[statement.cls], ends["context"])
-                agent.links.append(shared.setdefault(link, link))
+            agent = context = ""
+            for predicate, target in statement.links:
+                if predicate == "agent":
+                    agent = target
+                elif predicate == "context":
+                    context = target
+            if agent in draft.things and context:
+                link = (names[statement.cls], context)
+                draft.things[agent].links.append(shared.setdefault(link, link))

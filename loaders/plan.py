@@ -18,7 +18,7 @@ class Field:
 
     Attributes:
         plain: neither a list nor languages need care.
-        repeated: the type of values worth keeping as pairs, for many nodes share them; None if they seldom do.
+        repeated: the type of plain values worth keeping as pairs, for many nodes share them; None if they seldom do.
         pairs: the pairs (name, value) made so far.
     """
 
@@ -106,19 +106,20 @@ def plans(vocabulary: Vocabulary, known: Mapping[str, str]) -> dict[str, Plan]:
 
 def _plan(cls: Class, vocabulary: Vocabulary, known: Mapping[str, str]) -> Plan:
     uses = vocabulary.uses[cls.name]
-    fields = {
-        use.term.key: Field(
+    fields = {}
+    for use in uses.values():
+        plain = use.term.kind != "lang" and use.single
+        if use.term.kind in ("term", "literal") or use.term.name == "source":
+            continue  # no record gives these: the loader does
+        fields[use.term.key] = Field(
             use=use,
             name=use.term.name,
             take=taker(use, vocabulary, known),
             thing=use.term.kind == "thing",
             single=use.single,
-            plain=use.term.kind != "lang" and use.single,
-            repeated=_TYPES.get(use.term.kind),
+            plain=plain,
+            repeated=_TYPES.get(use.term.kind) if plain else None,
         )
-        for use in uses.values()
-        if use.term.kind not in ("term", "literal")
-    }
     defaults = {use.term.key: (use.term.name, use.default) for use in uses.values() if use.default is not None}
     keys = {use.term.name: use.term.key for use in uses.values()}
     return Plan(

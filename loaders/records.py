@@ -1,17 +1,23 @@
 """Files -> records: every YAML file of a folder as lists of mappings, or what keeps it from being read."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from loaders.exact import Exact, Pointer, read_exact
 from loaders.fast import InDoubt, read_fast
+from loaders.pause import uncollected
 from loaders.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaders.exact import Exact, Pointer
 
 LARGEST = 32 * 1024 * 1024
 LONGEST = 10_000
@@ -23,7 +29,7 @@ class Document(NamedTuple):
     """One file: its name as shown, and what it holds, kept as JSON for that takes least room."""
 
     file: str
-    json: bytes
+    json: memoryview
 
     def content(self) -> dict[str, Any]:
         """What the file holds by section, made anew at each call."""
@@ -41,7 +47,13 @@ class Records:
 
 def read(paths: Iterable[Path]) -> Records:
     """Read every `*.yaml` of the given files and folders; problems are collected, not raised."""
-    documents: list[Document] = []
+    with uncollected():
+        return _read(paths)
+
+
+def _read(paths: Iterable[Path]) -> Records:
+    spool = bytearray()  # the JSON of all files in one piece: pieces of their own would leave holes between them
+    ends: list[tuple[str, int]] = []
     problems: list[Problem] = []
     for path in paths:
         files = _files(path)
@@ -50,10 +62,14 @@ def read(paths: Iterable[Path]) -> Records:
                 Problem(str(path), 1, 1, "no YAML here", "a folder with *.yaml or such a file", "check the path")
             )
         for file in files:
-            document, wrong = read_file(file)
+            json, wrong = read_file(file)
             problems += wrong
-            if document is not None:
-                documents.append(document)
+            if json is not None:
+                spool += json
+                ends.append((str(file), len(spool)))
+    starts = [0, *(end for _, end in ends)]
+    whole = memoryview(spool).toreadonly()
+    documents = (Document(file, whole[start:end]) for start, (file, end) in zip(starts, ends, strict=False))
     return Records(tuple(documents), tuple(problems))
 
 
@@ -63,8 +79,8 @@ def _files(path: Path) -> list[Path]:
     return [path] if path.is_file() else []
 
 
-def read_file(path: Path) -> tuple[Document | None, list[Problem]]:
-    """Read one file: fast where that is safe, exactly where it is not or something is wrong."""
+def read_file(path: Path) -> tuple[bytes | None, list[Problem]]:
+    """One file as JSON: read fast where that is safe, exactly where it is not or something is wrong."""
     name = str(path)
     size = path.stat().st_size
     if size > LARGEST:
@@ -75,8 +91,10 @@ def read_file(path: Path) -> tuple[Document | None, list[Problem]]:
     if text is None or wrong:
         return None, wrong
     try:
-        return Document(name, read_fast(data, text)), []
+        return read_fast(data, text), []
     except InDoubt:
+        from loaders.exact import read_exact  # only now: most runs never need it
+
         exact = read_exact(text)
     if exact.wrong:
         return None, [Problem(name, *fault) for fault in exact.wrong]
@@ -84,11 +102,13 @@ def read_file(path: Path) -> tuple[Document | None, list[Problem]]:
         what = "no content" if exact.value is None else "no sections"
         remedy = "begin with a section such as `people:`"
         return None, [Problem(name, 1, 1, what, "a mapping of sections", remedy)]
-    return Document(name, orjson.dumps(exact.value)), []
+    return orjson.dumps(exact.value), []
 
 
 def locate(file: str) -> Exact:
     """Read a file again for the places of its parts: needed for problems and receipts only."""
+    from loaders.exact import read_exact
+
     return read_exact(Path(file).read_text(encoding="utf-8"))
 
 
@@ -107,7 +127,8 @@ def _decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:
         what = f"byte 0x{data[error.start]:02x} is not UTF-8"
         return None, [Problem(name, *_line_column(before, len(before)), what, "UTF-8", "save the file as UTF-8")]
     problems = []
-    for match in _FORBIDDEN.finditer(text):
+    # What is printable is allowed, and that is quick to see.
+    for match in () if text.replace("\n", "").isprintable() else _FORBIDDEN.finditer(text):
         character = match[0]
         if character == "\r" and text[match.end() : match.end() + 1] == "\n":
             continue

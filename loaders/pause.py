@@ -1,0 +1,17 @@
+"""A pause of Python's search for reference cycles, while many small objects without any are made."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search, which takes a fifth of the time of reading and checking and finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
