@@ -12,7 +12,6 @@ from kg.cli import ask, data, publish, server
 
 app = typer.Typer(
     name="kg",
-    help="Knowledge graph of Latvian municipal cooperation. Results go to standard output, all else to standard error.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -37,6 +36,7 @@ def kg(
 ) -> None:
     """Knowledge graph of Latvian municipal cooperation: projects, people and institutions, each fact with its source.
 
+    Results go to standard output, all else to standard error.
     Exit codes: 0 done, 1 wrong data, 2 wrong use, 3 no server. Start with: kg run
     """
 

@@ -60,7 +60,7 @@ def _within(file: str, paths: list[Path]) -> bool:
 def load(data: Data = None, ontology: Ontology = None, form: Form = Format.table) -> None:
     """Make Neo4j hold exactly what the files say, and say what changed.
 
-    Without NEO4J_URI the local server is got, started and used.
+    Without NEO4J_URI the local server is used: fetched and started where it is not there.
     """
     from kg import api
     from kg.server.progress import shown
