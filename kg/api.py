@@ -121,10 +121,12 @@ def ask_with_receipts(
     """An answer and, if wanted, the receipt of every statement behind it, by its identifier."""
     from kg.rdf import dataset
     from queries import ask_cypher, ask_sparql, find
+    from queries.engines import parameters as values
     from queries.receipts import from_neo4j, from_rdf
 
     words = vocabulary(ontology)
     question = find(questions(ontology, folder), stem)
+    values(question, parameters, words)  # what is wrong here needs no server to be said
     if engine == "sparql":
         store = dataset(checked(data, words)[1], words)
         answer = ask_sparql(question, parameters, words, store)
