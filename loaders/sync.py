@@ -39,6 +39,10 @@ class Summary:
     nodes: Mapping[str, int] = field(default_factory=dict)
     relationships: Mapping[str, int] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        changes = f"{self.created} created, {self.updated} updated, {self.deleted} deleted"
+        return f"nodes: {changes}, {self.unchanged} unchanged"
+
 
 def sync(
     graph: Graph,

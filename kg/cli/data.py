@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli.options import Data, Form, Ontology
 from kg.cli.output import Format, print_records
-
-if TYPE_CHECKING:
-    from loaders.sync import Summary
 
 app = typer.Typer()
 
@@ -68,16 +65,10 @@ def load(data: Data = None, ontology: Ontology = None, form: Form = Format.table
     with shown() as report:
         summary = api.load(data, ontology, report)
     if form is Format.table:
-        print(line(summary))
+        print(summary)
         return
     names = ("created", "updated", "deleted", "unchanged")
     print_records([{name: getattr(summary, name) for name in names}], form)
-
-
-def line(summary: Summary) -> str:
-    """What a load did, in one line."""
-    changes = f"{summary.created} created, {summary.updated} updated, {summary.deleted} deleted"
-    return f"nodes: {changes}, {summary.unchanged} unchanged"
 
 
 @app.command()

@@ -13,7 +13,6 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
     from kg import api
     from kg.audience import public
     from kg.cli.ask import print_answer
-    from kg.cli.data import line
     from kg.cli.output import Format
     from kg.connection import connect
     from kg.page import write_page
@@ -40,7 +39,7 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
     print(f"{len(records.documents)} files checked, {len(graph.nodes)} nodes and {sum(1 for _ in graph.edges)} edges")
     shown_first = [c.name for c in words.classes.values() if c.shown_first]
     print("  " + ", ".join(f"{summary.nodes.get(name, 0)} {words.classes[name].label.en}" for name in shown_first))
-    print(f"{uri}: {line(summary)}\n")
+    print(f"{uri}: {summary}\n")
     print(f"{question.summary.lv}\n{question.summary.en}")
     print_answer(answer, receipts, Format.table)
     print("\nWhere to go next")
