@@ -56,6 +56,11 @@ class Turtle:
         quads = self._store.quads_for_pattern(None, NamedNode(predicate), NamedNode(value))
         return sorted((quad.subject for quad in quads), key=lambda s: (not isinstance(s, NamedNode), str(s)))
 
+    def declared(self, *kinds: str) -> list[NamedNode]:
+        """All of some types, in the order in which the files declare them."""
+        found = {s for kind in kinds for s in self.subjects(RDF + "type", kind) if isinstance(s, NamedNode)}
+        return sorted(found, key=lambda node: (self.place(node), node.value))
+
     def values(self, subject: Subject, predicate: str) -> list[Term]:
         """Every value of the property, sorted by their text."""
         quads = self._store.quads_for_pattern(subject, NamedNode(predicate), None)

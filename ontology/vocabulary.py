@@ -8,121 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal as OneOf
+
+from ontology.reading import (
+    OWL,
+    VANN,
+    VOID,
+    classes_of,
+    codes_of,
+    individuals_of,
+    properties_of,
+    required,
+    short_cuts_of,
+)
+from ontology.shapes import alternatives, patterns, shapes_of, spoken, uses
+from ontology.terms import Alternative, Class, Code, Individual, Property, ShortCut, Text, Use
+from ontology.turtle import RDF, Turtle, VocabularyError
 
 FOLDER = Path(__file__).parent
-
-Kind = OneOf["text", "lang", "integer", "decimal", "boolean", "uri", "date", "code", "thing", "term", "literal"]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in Latvian and English."""
-
-    lv: str
-    en: str
-
-    def __getitem__(self, language: str) -> str:
-        return self.en if language == "en" else self.lv
-
-
-@dataclass(frozen=True, slots=True)
-class Class:
-    """A class: `name` is the local name and Neo4j label, `segment` begins its identifiers, `section` its YAML list."""
-
-    name: str
-    iri: str
-    label: Text
-    definition: Text
-    parents: tuple[str, ...]
-    abstract: bool
-    segment: str
-    section: str
-    colour: str | None
-    shape: str | None
-    shown_first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """A property: `key` in YAML, `name` in Neo4j and in `Graph`, `relationship` where its values are things."""
-
-    name: str
-    key: str
-    relationship: str
-    iri: str
-    label: Text
-    definition: Text
-    kind: Kind
-    range: str
-    claimed: bool
-    searched: bool
-    indexed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """How one class uses a property: how often, and which values (SHACL property constraints).
-
-    Attributes:
-        classes: classes to which a thing given as value must belong, all of them.
-        lists: code lists in which the value must be, all of them.
-    """
-
-    term: Property
-    minimum: int
-    maximum: int | None
-    classes: tuple[str, ...]
-    lists: tuple[str, ...]
-    pattern: str | None
-    at_least: int | None
-    at_most: int | None
-    default: str | None
-    one_per_language: bool
-
-    @property
-    def single(self) -> bool:
-        """Whether a node has at most one value (of a language)."""
-        return self.maximum == 1 or self.one_per_language
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """Of these properties a node has at least one, or exactly one (`sh:or`, `sh:xone` of counts)."""
-
-    names: tuple[str, ...]
-    exactly_one: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A value of a code list; `notation` is what YAML and Neo4j hold."""
-
-    notation: str
-    iri: str
-    label: Text
-    definition: Text
-
-
-@dataclass(frozen=True, slots=True)
-class ShortCut:
-    """A derived relationship, from the agent to the context of the stated engagements of one class."""
-
-    term: Property
-    engagement: str
-
-
-@dataclass(frozen=True, slots=True)
-class Individual:
-    """A node that the vocabulary itself declares: a role."""
-
-    id: str
-    cls: str
-    name: Text
-    aliases: tuple[str, ...]
-    lists: tuple[str, ...]
-    file: str
-    line: int
 
 
 @dataclass(frozen=True)
@@ -154,9 +56,36 @@ class Vocabulary:
             VocabularyError: the folder has no Turtle, a file is not Turtle (`file:line:column: …`), or a term lacks
                 what every term needs.
         """
-        from ontology.reading import read_vocabulary
-
-        return read_vocabulary(folder)
+        turtle = Turtle(folder)
+        headers = turtle.subjects(RDF + "type", OWL + "Ontology")
+        if len(headers) != 1:
+            raise VocabularyError(f"{folder}: {len(headers)} owl:Ontology, expected one header, write one")
+        namespace = required(turtle, headers[0], VANN + "preferredNamespaceUri")
+        base = required(turtle, headers[0], VOID + "uriSpace")
+        classes = classes_of(turtle, namespace)
+        properties = properties_of(turtle, namespace)
+        lists, codes = codes_of(turtle)
+        shapes = shapes_of(turtle, namespace, classes)
+        paths = {p.iri: p for p in properties.values()}
+        spoken_of, speaking = spoken(turtle, namespace)
+        return Vocabulary(
+            namespace=namespace,
+            base=base,
+            code_base=base.removesuffix("id/") + "code/",
+            version=required(turtle, headers[0], OWL + "versionInfo"),
+            classes=classes,
+            properties=properties,
+            uses={name: uses(turtle, name, classes, shapes, paths) for name in classes},
+            alternatives={name: alternatives(turtle, name, classes, shapes, paths) for name in classes},
+            patterns=patterns(turtle, classes, shapes, base),
+            codes=codes,
+            lists=lists,
+            short_cuts=short_cuts_of(turtle, namespace, properties),
+            individuals=individuals_of(turtle, namespace, base, classes),
+            spoken_of=spoken_of,
+            speaking=speaking,
+            files=tuple(turtle.files),
+        )
 
     @cached_property
     def lineage(self) -> Mapping[str, tuple[str, ...]]:

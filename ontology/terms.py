@@ -1,0 +1,116 @@
+"""What a vocabulary is made of: classes, properties and their uses, codes, short cuts, individuals."""
+
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+Kind = OneOf["text", "lang", "integer", "decimal", "boolean", "uri", "date", "code", "thing", "term", "literal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in Latvian and English."""
+
+    lv: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        return self.en if language == "en" else self.lv
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class: `name` is the local name and Neo4j label, `segment` begins its identifiers, `section` its YAML list."""
+
+    name: str
+    iri: str
+    label: Text
+    definition: Text
+    parents: tuple[str, ...]
+    abstract: bool
+    segment: str
+    section: str
+    colour: str | None
+    shape: str | None
+    shown_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property: `key` in YAML, `name` in Neo4j and in `Graph`, `relationship` where its values are things."""
+
+    name: str
+    key: str
+    relationship: str
+    iri: str
+    label: Text
+    definition: Text
+    kind: Kind
+    range: str
+    claimed: bool
+    searched: bool
+    indexed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How one class uses a property: how often, and which values (SHACL property constraints).
+
+    Attributes:
+        classes: classes to which a thing given as value must belong, all of them.
+        lists: code lists in which the value must be, all of them.
+    """
+
+    term: Property
+    minimum: int
+    maximum: int | None
+    classes: tuple[str, ...]
+    lists: tuple[str, ...]
+    pattern: str | None
+    at_least: int | None
+    at_most: int | None
+    default: str | None
+    one_per_language: bool
+
+    @property
+    def single(self) -> bool:
+        """Whether a node has at most one value (of a language)."""
+        return self.maximum == 1 or self.one_per_language
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Of these properties a node has at least one, or exactly one (`sh:or`, `sh:xone` of counts)."""
+
+    names: tuple[str, ...]
+    exactly_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A value of a code list; `notation` is what YAML and Neo4j hold."""
+
+    notation: str
+    iri: str
+    label: Text
+    definition: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ShortCut:
+    """A derived relationship, from the agent to the context of the stated engagements of one class."""
+
+    term: Property
+    engagement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Individual:
+    """A node that the vocabulary itself declares: a role."""
+
+    id: str
+    cls: str
+    name: Text
+    aliases: tuple[str, ...]
+    lists: tuple[str, ...]
+    file: str
+    line: int
