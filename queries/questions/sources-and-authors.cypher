@@ -1,0 +1,40 @@
+//+ theme: sources
+//+ summary:
+//+   lv: Kas avotus rakstījis, fotografējis un izdevis?
+//+   en: Who wrote, photographed and published the sources?
+//+ parameters:
+//+   - name: scope
+//+     type: scope
+//+     default: seed
+//+     meaning: {lv: Kuri avoti rādīti; tukšs nozīmē visus, en: Which sources are shown; empty means all}
+//+   - name: status
+//+     type: status
+//+     default: stated
+//+     meaning: {lv: Ar kādu statusu nosaukti autori un fotogrāfi; tukšs nozīmē jebkuru, en: With which status authors and photographers are named; empty means any}
+//+ columns:
+//+   - {name: source, type: id, meaning: {lv: avots, en: the source}}
+//+   - {name: title, type: text, meaning: {lv: virsraksts, en: title}}
+//+   - {name: issued, type: date, meaning: {lv: publicēts, en: issued}}
+//+   - {name: publisher, type: id, meaning: {lv: izdevējs, en: the publisher}}
+//+   - {name: publisher_name, type: text, meaning: {lv: izdevēja nosaukums, en: name of the publisher}}
+//+   - {name: url, type: text, meaning: {lv: tīmekļa adrese, en: web address}}
+//+   - {name: authors, type: list, meaning: {lv: autori, en: authors}}
+//+   - {name: photographers, type: list, meaning: {lv: "fotogrāfi, arī organizācijas", en: "photographers, organisations too"}}
+// An article seldom tells its own address: what is shown of a source may come from any other, and its receipt says from which.
+MATCH (source:Source)
+WHERE $scope IS NULL OR source.scope = $scope
+OPTIONAL MATCH (source)-[:PUBLISHER]->(publisher:Organisation)
+OPTIONAL MATCH (source)<-[:CONTEXT]-(contribution:Contribution)-[:ROLE]->(role:Role), (contribution)-[:AGENT]->(agent:Agent)
+WHERE role.id IN ['role/author', 'role/photographer'] AND ($status IS NULL OR contribution.status = $status)
+WITH source, publisher, collect(DISTINCT CASE role.id WHEN 'role/author' THEN agent.name END) AS authors,
+     collect(DISTINCT CASE role.id WHEN 'role/photographer' THEN agent.name END) AS photographers,
+     collect(DISTINCT contribution.id) AS contributions
+WITH *, COLLECT {
+  MATCH (source)<-[:ABOUT]-(claim:Claim)
+  WHERE claim.property IN ['issued', 'url'] AND claim.value = source[claim.property]
+     OR claim.property = 'publisher' AND EXISTS { (claim)-[:VALUE_ENTITY]->(publisher) }
+  RETURN claim.id
+} AS claims
+RETURN source.id AS source, source.name AS title, source.issued AS issued, publisher.id AS publisher,
+       publisher.name AS publisher_name, source.url AS url, authors, photographers, contributions + claims AS statements
+ORDER BY source
