@@ -5,7 +5,7 @@ answer = kg.ask("experts-across-networks")
 answer.records()
 """
 
-from kg.api import ask, export, graph, load, page, questions, vocabulary
+from kg.api import ask, graph, load, questions, rdflib_graph, vocabulary, write_page, write_rdf
 
-__all__ = ["ask", "export", "graph", "load", "page", "questions", "vocabulary"]
+__all__ = ["ask", "graph", "load", "questions", "rdflib_graph", "vocabulary", "write_page", "write_rdf"]
 __version__ = "0.1.0"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    import rdflib
     from neo4j import Driver
 
     from loaders import Graph, Records
@@ -170,19 +171,19 @@ def with_origins(found: dict[str, Receipt], files: Graph) -> dict[str, Receipt]:
     return {key: replace(receipt, origin=origins.get(key)) for key, receipt in found.items()}
 
 
-def page(path: Path, data: Path | None = None, ontology: Path | None = None, audience: Audience = "public") -> Path:
+def write_page(path: Path, data: Path | None = None, ontology: Path | None = None, audience: Audience = "public") -> Path:
     """Write the graph page, one HTML file that needs nothing else."""
     from kg.audience import public
-    from kg.page import write_page
+    from kg import page
 
     words = vocabulary(ontology)
     found = checked(data, words)[1]
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_page(public(found, words) if audience == "public" else found, words, path)
+    page.write_page(public(found, words) if audience == "public" else found, words, path)
     return path
 
 
-def export(
+def write_rdf(
     path: Path,
     data: Path | None = None,
     ontology: Path | None = None,
@@ -199,3 +200,20 @@ def export(
     with path.open("wb") as output:
         write(public(found, words) if audience == "public" else found, words, output, form)
     return path
+
+
+def rdflib_graph(data: Path | None = None, ontology: Path | None = None) -> rdflib.Graph:
+    """The graph of a data folder as a graph of rdflib, with the prefixes bound: for notebooks and further RDF tools."""
+    from io import BytesIO
+
+    import rdflib
+
+    from kg.rdf import prefixes, write
+
+    words = vocabulary(ontology)
+    content = BytesIO()
+    write(checked(data, words)[1], words, content, "ntriples")
+    found = rdflib.Graph()
+    for name, iri in prefixes(words).items():
+        found.bind(name, iri, replace=True)
+    return found.parse(data=content.getvalue(), format="nt")

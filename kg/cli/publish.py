@@ -43,7 +43,7 @@ def page(
     """Draw the graph as one HTML file that needs nothing else."""
     from kg import api
 
-    print(api.page(output, data, ontology, audience.value))
+    print(api.write_page(output, data, ontology, audience.value))
 
 
 @app.command()
@@ -60,7 +60,7 @@ def export(
     from kg import api
 
     path = output or Path("out") / f"kg.{ENDINGS[form]}"
-    print(api.export(path, data, ontology, form.value, audience.value))
+    print(api.write_rdf(path, data, ontology, form.value, audience.value))
 
 
 @app.command()
