@@ -171,10 +171,12 @@ def with_origins(found: dict[str, Receipt], files: Graph) -> dict[str, Receipt]:
     return {key: replace(receipt, origin=origins.get(key)) for key, receipt in found.items()}
 
 
-def write_page(path: Path, data: Path | None = None, ontology: Path | None = None, audience: Audience = "public") -> Path:
+def write_page(
+    path: Path, data: Path | None = None, ontology: Path | None = None, audience: Audience = "public"
+) -> Path:
     """Write the graph page, one HTML file that needs nothing else."""
-    from kg.audience import public
     from kg import page
+    from kg.audience import public
 
     words = vocabulary(ontology)
     found = checked(data, words)[1]
