@@ -1,5 +1,6 @@
 """Asking: a `Question` and parameters -> the same `Answer` from Neo4j and from RDF."""
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
@@ -13,6 +14,9 @@ from queries.question import Answer, Cell, Column, Parameter, Question, Question
 
 Given = Mapping[str, str | int | None]
 SEPARATOR = "|"
+# Stands in for the separator when SPARQL is asked: the loader lets no such character into the data.
+_UNIT = "\x1f"
+_IDENTIFIER = re.compile(r"[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -37,8 +41,7 @@ def _value(parameter: Parameter, value: str | int | None, vocabulary: Vocabulary
     if value is None or value == "":
         return None
     if parameter.type in vocabulary.classes:
-        text = str(value)
-        return text if "/" in text else f"{vocabulary.classes[parameter.type].segment}/{text}"
+        return _identifier(parameter, str(value), vocabulary)
     if parameter.type in vocabulary.lists:
         codes = vocabulary.codes[parameter.type]
         if value not in codes:
@@ -51,6 +54,15 @@ def _value(parameter: Parameter, value: str | int | None, vocabulary: Vocabulary
         except ValueError:
             raise QuestionError(f"{parameter.name}={value}, expected a whole number, write digits") from None
     return str(value)
+
+
+def _identifier(parameter: Parameter, text: str, vocabulary: Vocabulary) -> str:
+    segment = vocabulary.classes[parameter.type].segment
+    whole = text if "/" in text else f"{segment}/{text}"
+    if _IDENTIFIER.fullmatch(whole) is None:
+        remedy = f"write {segment}/ and lower-case letters, digits and hyphens"
+        raise QuestionError(f"{parameter.name}={text}, expected an identifier, {remedy}")
+    return whole
 
 
 def ask_cypher(
@@ -66,7 +78,7 @@ def ask_cypher(
 def ask_sparql(question: Question, given: Given, vocabulary: Vocabulary, store: Store) -> Answer:
     """Ask the RDF dataset; a parameter without value stays UNDEF, so that it joins with everything."""
     values = parameters(question, given, vocabulary)
-    sparql = question.sparql
+    sparql = question.sparql.replace(f'"{SEPARATOR}"', f'"{_UNIT}"')
     for parameter in question.parameters:
         value = values[parameter.name]
         if value is not None:
@@ -130,7 +142,7 @@ def _cell(column: Column, value: Any, vocabulary: Vocabulary) -> Cell:
 
 def _texts(value: Any, vocabulary: Vocabulary) -> tuple[str, ...]:
     """A list, or the parts of a text that SPARQL joined, each once and sorted."""
-    parts = value.split(SEPARATOR) if isinstance(value, str) else (value or [])
+    parts = value.split(_UNIT) if isinstance(value, str) else (value or [])
     return tuple(sorted({_short(str(part), vocabulary) for part in parts if part not in (None, "")}))
 
 

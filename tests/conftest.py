@@ -1,20 +1,59 @@
-"""A real Neo4j server for every test that asks for one; no test touches the user's own."""
+"""The vocabulary, the curated data, and a real Neo4j server for every test that asks; none touches the user's own."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     import neo4j
+    import pyoxigraph
 
     from kg.connection import Connection
     from kg.server.state import Running
+    from loaders import Graph
+    from ontology import Vocabulary
+    from queries import Question
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    """Give the project's vocabulary."""
+    from ontology import Vocabulary
+
+    return Vocabulary.read()
+
+
+@pytest.fixture(scope="session")
+def graph(vocabulary: Vocabulary) -> Graph:
+    """Give the graph of the curated data."""
+    from loaders import check, read
+
+    return check(read([DATA]), vocabulary)
+
+
+@pytest.fixture(scope="session")
+def store(graph: Graph, vocabulary: Vocabulary) -> pyoxigraph.Store:
+    """Give the curated data as RDF, together with the vocabulary."""
+    from kg.rdf import dataset
+
+    return dataset(graph, vocabulary)
+
+
+@pytest.fixture(scope="session")
+def catalogue(vocabulary: Vocabulary) -> Mapping[str, Question]:
+    """Give the project's questions by stem."""
+    from kg.rdf import prefixes
+    from queries import read_catalogue
+
+    return read_catalogue(vocabulary, prefixes(vocabulary))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -66,6 +105,15 @@ def module_connection(shared_connection: Connection) -> Connection:
     """Give a connection to a database that was empty when the module began."""
     _wipe(shared_connection.driver)
     return shared_connection
+
+
+@pytest.fixture(scope="module")
+def loaded(module_connection: Connection, graph: Graph, vocabulary: Vocabulary) -> Connection:
+    """Give a connection to a database with the curated data; not for modules whose tests empty or load another."""
+    from loaders.sync import sync
+
+    sync(graph, vocabulary, module_connection.driver, module_connection.database)
+    return module_connection
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,48 @@
+"""Small corpora, written in a test, in both engines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.rdf import dataset
+from loaders import check, read
+from loaders.sync import sync
+from queries import ask_cypher, ask_sparql
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from kg.connection import Connection
+    from ontology import Vocabulary
+    from queries import Question, Row
+
+    Ask = Callable[..., tuple[Row, ...]]
+
+
+@pytest.fixture
+def ask_both(
+    tmp_path: Path, module_connection: Connection, vocabulary: Vocabulary, catalogue: Mapping[str, Question]
+) -> Callable[..., Ask]:
+    """Give a function that loads YAML texts, a file each, and gives another: asking both engines, which agree."""
+    connection = module_connection
+
+    def load(*texts: str) -> Ask:
+        for number, text in enumerate(texts):
+            (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+        graph = check(read([tmp_path]), vocabulary)
+        store = dataset(graph, vocabulary)
+        sync(graph, vocabulary, connection.driver, connection.database)
+
+        def ask(stem: str, **given: str | int | None) -> tuple[Row, ...]:
+            by_sparql = ask_sparql(catalogue[stem], given, vocabulary, store).rows
+            assert (
+                ask_cypher(catalogue[stem], given, vocabulary, connection.driver, connection.database).rows == by_sparql
+            )
+            return by_sparql
+
+        return ask
+
+    return load
