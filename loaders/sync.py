@@ -130,6 +130,8 @@ def _by_predicate(nodes: Iterable[Node]) -> dict[str, list[list[str]]]:
 def _apply(session: Session, steps: list[Step], progress: Progress) -> None:
     """Run the steps: in one transaction where they fit one, else batch by batch."""
     total = sum(len(rows) for _, rows in steps)
+    if not total:
+        return
     batches = [(cypher, batch) for cypher, rows in steps for batch in _batches(rows)]
     if total <= AT_ONCE:
         session.execute_write(_write, batches)

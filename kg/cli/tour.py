@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 FLAGSHIP = "experts-across-networks"
@@ -37,8 +38,9 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
     with (out / "kg.ttl").open("wb") as output:
         write(shown_to_all, words, output, "turtle")
     print(f"{len(records.documents)} files checked, {len(graph.nodes)} nodes and {sum(1 for _ in graph.edges)} edges")
-    shown_first = [c.name for c in words.classes.values() if c.shown_first]
-    print("  " + ", ".join(f"{summary.nodes.get(name, 0)} {words.classes[name].label.en}" for name in shown_first))
+    counts = Counter(node.cls for node in graph.nodes.values())
+    shown_first = [c for c in words.classes.values() if c.shown_first]
+    print("  " + ", ".join(f"{counts[c.name]} × {c.label.en}" for c in shown_first))
     print(f"{uri}: {summary}\n")
     print(f"{question.summary.lv}\n{question.summary.en}")
     print_answer(answer, receipts, Format.table)
