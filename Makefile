@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench screenshots lock clean
 
 run: .venv/run-ready            ## check, load, ask, draw and export the curated data
 	$(BIN)/kg run
@@ -34,6 +34,9 @@ browser:                        ## Debian's Chromium, for the tests of the page
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ .venv/run-ready
+
+screenshots: .venv/dev-ready browser  ## draw the pictures of the documents anew
+	$(BIN)/python docs/screenshot.py
 
 lock:                           ## write the lock files anew, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv

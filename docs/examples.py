@@ -14,7 +14,7 @@ the Neo4j server that the environment names. How a block is run follows from its
     diff             a change to the file named after `---`
     pycon            Python with its results
     text             an article, its lines numbered
-    mermaid          a picture; its capitalised words must be classes and relationships of the vocabulary
+    mermaid          a picture; the capitalised first words of boxes and the names of arrows must be in the vocabulary
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from __future__ import annotations
 import contextlib
 import doctest
 import io
+import os
 import re
 import shlex
 import shutil
@@ -42,14 +43,13 @@ NOT_RUN = {
     "make run": "sets up a virtual environment of its own; `kg run` is what it runs",
     "make test": "would run these examples within themselves",
     "pip install .": "changes the environment that runs the examples",
-    "kg server browse": "opens a browser",
     "export NEO4J_URI=neo4j://graph.example.org:7687": "the server is the reader's own",
     "export NEO4J_PASSWORD=…": "the password is the reader's own",
 }
 # Progress, which a terminal shows as a bar that goes away.
 _PROGRESS = re.compile(r"(rows written: \d+ of \d+|.* …( done)?)")
 _FILE = re.compile(r"(?:#|//) (?P<path>[\w./-]+\.(?:yaml|ttl|cypher|rq))(?P<more>, at the end)?")
-_NAME = re.compile(r"\b(?:[A-Z]+(?:_[A-Z]+)+|[A-Z][a-z]+(?:[A-Z][a-z]+)*)\b")
+_NAME = re.compile(r"(?<=\[\")[A-Z]\w+|(?<=-[-.] )[A-Z_]+(?= )")
 
 
 class BrokenExample(Exception):
@@ -174,6 +174,12 @@ class Reader:
         if command == "echo $?":
             return (str(self._code),)
         name, *arguments = shlex.split(command)
+        if name == "mkdir":
+            Path(arguments[0]).mkdir()
+            return ()
+        if name == "cd":
+            os.chdir(arguments[0])
+            return ()
         if name != "kg":
             raise BrokenExample(f"`{command}` is no command of kg, and not in NOT_RUN")
         return self._run(arguments)
@@ -208,14 +214,14 @@ class Reader:
         match = _FILE.fullmatch(block.lines[0])
         if match is None:
             raise BrokenExample(f"{block.language} without a path, expected it in the first line")
-        path = self._folder / match["path"]
+        path = Path(match["path"])
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a" if match["more"] else "w", encoding="utf-8") as file:
             file.write("\n".join(block.lines) + "\n")
         return []
 
     def _change(self, block: Block) -> list[Result]:
-        path = self._folder / block.lines[0].removeprefix("--- ")
+        path = Path(block.lines[0].removeprefix("--- "))
         text = path.read_text(encoding="utf-8")
         for part in "\n".join(block.lines[1:]).split("\n@@\n"):
             before = "".join(line[1:] + "\n" for line in part.splitlines() if not line.startswith("+"))
@@ -264,7 +270,7 @@ class Reader:
 
         words = api.vocabulary()
         known = {*words.classes, *(p.relationship for p in words.properties.values())}
-        for name in _NAME.findall("\n".join(block.lines)):
+        for name in _NAME.findall("\n".join(block.lines[1:])):
             if name not in known:
                 raise BrokenExample(f"{name} is neither a class nor a relationship")
         return []

@@ -51,11 +51,11 @@ def pages() -> dict[Path, str]:
 
 
 def _command_line() -> str:
-    helps = (f"\n## {' '.join(['kg', *command])}\n\n```text\n{_help(command)}```\n" for command in [[], *_commands()])
+    helps = (f"\n## {' '.join(['kg', *command])}\n\n```text\n{_help(command)}```\n" for command in [[], *commands()])
     return _BEGINNING + "".join(helps)
 
 
-def _commands() -> Iterator[list[str]]:
+def commands() -> Iterator[list[str]]:
     """Every command, and under a group every command of it."""
     import typer
 
