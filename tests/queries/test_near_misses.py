@@ -10,11 +10,15 @@ from near_misses import SEED, WORLDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from queries import Row
+
+    Load = Callable[..., Callable[..., tuple[Row, ...]]]
+
 MISSES = [(stem, what) for stem, world in WORLDS.items() for what in world.misses]
 
 
 @pytest.mark.parametrize("stem", WORLDS)
-def test_the_world_has_its_rows(stem: str, ask_both: Callable[..., Callable[..., tuple[object, ...]]]) -> None:
+def test_the_world_has_its_rows(stem: str, ask_both: Load) -> None:
     world = WORLDS[stem]
     rows = ask_both(world.text)(stem, **world.given)
     assert tuple(row.cells for row in rows) == world.rows
@@ -22,7 +26,7 @@ def test_the_world_has_its_rows(stem: str, ask_both: Callable[..., Callable[...,
 
 
 @pytest.mark.parametrize(("stem", "what"), MISSES, ids=lambda value: value)
-def test_a_near_miss_changes_nothing(stem: str, what: str, ask_both: Callable) -> None:
+def test_a_near_miss_changes_nothing(stem: str, what: str, ask_both: Load) -> None:
     world = WORLDS[stem]
     planted = world.misses[what]
     rows = ask_both(world.text, planted if planted.startswith("source:") else SEED + planted)(stem, **world.given)
