@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli.options import Data, Form, Ontology
-from kg.cli.output import Format, print_records
+from kg.cli.output import Format, counted, print_records
 
 if TYPE_CHECKING:
     from queries import Answer, Receipt
@@ -58,7 +58,7 @@ def ask(
     )
     print_answer(answer, found if receipts else None, form)
     chosen = ", ".join(f"{name}={value}" for name, value in answer.parameters.items() if value is not None)
-    print(f"{len(answer.rows)} rows" + (f" ({chosen})" if chosen else ""), file=sys.stderr)
+    print(counted(len(answer.rows), "row") + (f" ({chosen})" if chosen else ""), file=sys.stderr)
 
 
 def parameters(given: list[str] | None) -> dict[str, str | int | None]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import Data, Form, Ontology
-from kg.cli.output import Format, print_records
+from kg.cli.output import Format, counted, print_records
 
 app = typer.Typer()
 
@@ -37,7 +37,7 @@ def check(
     except BadData as error:
         problems = [problem for problem in error.problems if not paths or _within(problem.file, paths)]
         elsewhere = len(error.problems) - len(problems)
-        said = f"{len(problems)} problems" + (f" here, {elsewhere} in other files" if elsewhere else "")
+        said = counted(len(problems), "problem") + (f" here, {elsewhere} in other files" if elsewhere else "")
     if form is Format.table:
         for problem in problems:
             print(problem)

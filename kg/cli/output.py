@@ -38,6 +38,11 @@ def print_records(records: Records, form: Format, columns: Sequence[str] | None 
         _print_table(names, cells)
 
 
+def counted(number: int, word: str) -> str:
+    """`1 row`, `2 rows`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def text(value: Any) -> str:
     """A cell as text: nothing for None, a list with commas."""
     if value is None:

@@ -49,9 +49,9 @@ def test_check_prints_file_line_column_and_exits_with_1(small: Path) -> None:
     done = kg("check", "--data", str(small))
     assert done.returncode == 1
     assert done.stdout == (
-        f"{file}:5:32: role/chiar does not exist, expected the identifier of something, did you mean role/chair?\n"
+        f"{file}:5:32: role/chiar does not exist, expected the identifier of Role, did you mean role/chair?\n"
     )
-    assert done.stderr == "1 problems\n"
+    assert done.stderr == "1 problem\n"
 
 
 def test_check_of_one_file_reads_the_others_but_reports_that_one(small: Path) -> None:
