@@ -1,6 +1,6 @@
 """Second pass over the records: what each says, checked value by value against the vocabulary."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from hashlib import blake2b
 from typing import Any
 
@@ -9,19 +9,25 @@ import orjson
 from loaders.draft import Draft, Said, Thing
 from loaders.graph import Node, Section
 from loaders.plan import Field, Pair, Plan, plans
-from loaders.problem import Fault, did_you_mean, one_of
+from loaders.problem import Fault, did_you_mean, one_of, shown
 from loaders.records import Document
 from loaders.register import register
-from loaders.values import Wrong, shown
+from loaders.values import Absent, Wrong
 from ontology import Vocabulary
 
 # What a claim says of itself; every other key is a property of the thing that it is about.
 OF_CLAIM = ("about", "line", "locator", "status", "rank")
 
 
-def build(documents: tuple[Document, ...], vocabulary: Vocabulary) -> Draft:
-    """Every record as a thing or a statement; what claims say of things is kept aside until all are known."""
-    draft = Draft()
+def build(documents: tuple[Document, ...], vocabulary: Vocabulary, *, whole: bool = True) -> Draft:
+    """Every record as a thing or a statement; what claims say of things is kept aside until all are known.
+
+    Args:
+        documents: the files.
+        vocabulary: what they may say.
+        whole: whether these are all files; if not, what they refer to may be in another.
+    """
+    draft = Draft(whole)
     known = register(documents, vocabulary, draft)
     by_class = plans(vocabulary, known)
     for document in documents:
@@ -59,9 +65,7 @@ def _source(file: str, content: Mapping[str, Any], plan: Plan, draft: Draft) -> 
 
 
 def _thing(section: Section, place: int, record: Mapping[str, Any], plan: Plan, draft: Draft) -> None:
-    thing = Thing(
-        f"{plan.cls.segment}/{record.get('id')}", plan.cls.name, dict(plan.defaults.values()), [], section, place
-    )
+    thing = Thing(f"{plan.cls.segment}/{record.get('id')}", plan.cls.name, {}, [], section, place)
     for key, value in record.items():
         held = plan.fields.get(key)
         if key == "id":
@@ -69,7 +73,7 @@ def _thing(section: Section, place: int, record: Mapping[str, Any], plan: Plan, 
         if held is None:
             _unknown(draft, section, place, key, [*plan.fields, "id"], plan)
         elif held.use.term.claimed:
-            remedy = f"write it under `claims:` of a source, about {thing.id}"
+            remedy = f"write it under `claims:` of a source, about {shown(thing.id)}"
             expected = "a claim with source and line"
             draft.fault(section, place, f"{key} without a source", expected, remedy, key, on_key=True)
         else:
@@ -78,16 +82,24 @@ def _thing(section: Section, place: int, record: Mapping[str, Any], plan: Plan, 
                 thing.links += pairs
             else:
                 thing.properties |= pairs
-    draft.things[thing.id] = thing
+    if type(record.get("id")) is str:
+        draft.things[thing.id] = thing
 
 
 def _taken(draft: Draft, section: Section, place: int, held: Field, key: str, value: Any) -> list[Pair]:
     """What a key gives, or the wrong value as it stands with its fault noted."""
+    pairs, found = _tried(held, value)
+    for wrong in found.parts() if found else ():
+        if draft.whole or not isinstance(wrong, Absent):
+            draft.fault(section, place, wrong.what, wrong.expected, wrong.remedy, key, *wrong.within)
+    return pairs
+
+
+def _tried(held: Field, value: Any) -> tuple[list[Pair], Wrong | None]:
     try:
-        return [held.pair(value)] if held.plain and type(value) is not list else held.spread(value)
+        return [held.pair(value)] if held.plain and type(value) is not list else held.spread(value), None
     except Wrong as wrong:
-        draft.fault(section, place, wrong.what, wrong.expected, wrong.remedy, key)
-        return held.keep(value)
+        return held.keep(value), wrong
 
 
 def _statement(
@@ -110,18 +122,17 @@ def _statement(
             (links if held.thing else values).extend(pairs)
     if not plan.required <= record.keys():
         for key in sorted(plan.required - record.keys()):
-            draft.fault(section, place, f"no {key}", fields[key].use.term.label.en, f"add `{key}:`")
-    for keys, exactly_one in plan.alternatives:
-        if exactly_one or keys.isdisjoint(record):
-            _alternatives(draft, section, place, record, plan)
+            draft.fault(section, place, f"no {key}", fields[key].wanted, f"add `{key}:`")
+    _alternatives(draft, section, place, record.keys(), plan)
     _state(draft, section, place, plan, values, links, source)
 
 
-def _alternatives(draft: Draft, section: Section, place: int, record: Mapping[str, Any], plan: Plan) -> None:
+def _alternatives(draft: Draft, section: Section, place: int, given: Set[str], plan: Plan) -> None:
     for keys, exactly_one in plan.alternatives:
-        given = keys & record.keys()
-        if not given or (exactly_one and len(given) > 1):
+        if keys.isdisjoint(given):
             draft.fault(section, place, f"no {' or '.join(sorted(keys))}", "one of them", "add it")
+        elif exactly_one and len(keys & given) > 1:
+            draft.fault(section, place, f"both {' and '.join(sorted(keys & given))}", "one of them", "keep one")
 
 
 def _state(
@@ -157,6 +168,9 @@ def _claims(
 ) -> None:
     """One claim for every value that a record gives to a property of the thing it is about."""
     about = record.get("about")
+    if "about" not in record:
+        draft.fault(section, place, "no about", plan.fields["about"].wanted, "add `about:`")
+        return
     if type(about) is not str or about not in known:
         _taken(draft, section, place, plan.fields["about"], "about", about)
         return
@@ -172,13 +186,15 @@ def _claims(
             choices = [*OF_CLAIM, *(k for k in of_thing.fields if k not in OF_CLAIM)]
             _unknown(draft, section, place, key, choices, of_thing)
             continue
+        wrong = _tried(held, record[key])[1] is not None
         for name, value in _taken(draft, section, place, held, key, record[key]):
             for each in value if isinstance(value, tuple) else (value,):
-                draft.claims[about, name].append(Said(each, shared.get("rank") == "preferred", section, place))
+                draft.claims[about, name].append(Said(each, shared.get("rank") == "preferred", wrong, section, place))
                 _claim(draft, section, place, plan, {**shared, "property": name}, about, each, held.thing, source)
     if not said:
-        draft.fault(section, place, "a claim that says nothing", f"a property of {about}", "add what the source says")
-    _alternatives(draft, section, place, {**record, "value": said}, plan)
+        expected = f"a property of {shown(about)}"
+        draft.fault(section, place, "a claim that says nothing", expected, "add what the source says")
+    _alternatives(draft, section, place, {*record, "value"}, plan)
 
 
 def _claim(
@@ -201,6 +217,6 @@ def _claim(
 
 
 def _unknown(draft: Draft, section: Section, place: int, key: str, choices: list[str], plan: Plan) -> None:
-    remedy = did_you_mean(key, choices, "remove it or correct it")
+    remedy = did_you_mean(shown(key), choices, "remove it or correct it")
     what = f"unknown key {shown(key)} of {plan.cls.label.en}"
     draft.fault(section, place, what, one_of(choices, 40), remedy, key, on_key=True)

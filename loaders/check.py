@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from loaders.build import build
-from loaders.derive import fill, short_cuts
+from loaders.derive import default, fill, short_cuts
 from loaders.draft import Draft, Thing
 from loaders.graph import Graph, Section
 from loaders.pause import uncollected
-from loaders.problem import BadData, Problem, one_of
+from loaders.problem import BadData, Problem, shown
 from loaders.records import Records, locate
+from loaders.values import wanted
 from ontology import Use, Vocabulary
 
 
@@ -32,12 +33,13 @@ def assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Prob
 
 
 def _assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Problem]]:
-    draft = build(records.documents, vocabulary)
+    draft = build(records.documents, vocabulary, whole=not records.problems)
     _declare(draft, vocabulary)
     fill(draft, vocabulary)
+    default(draft, vocabulary)
     short_cuts(draft, vocabulary)
     draft.claims.clear()
-    if not records.problems:  # with files missing, what is missing in others says nothing
+    if draft.whole:
         _complete(draft, vocabulary)
         _spoken_of(draft, vocabulary)
     nodes = list(draft.statements.values())
@@ -45,7 +47,8 @@ def _assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Pro
     while draft.things:  # a thing goes as its node comes, for large graphs
         nodes.append(draft.things.popitem()[1].node())
     nodes.sort(key=attrgetter("id"))
-    return Graph({node.id: node for node in nodes}), sorted([*records.problems, *_problems(draft)])
+    files = {document.file for document in records.documents}
+    return Graph({node.id: node for node in nodes}), sorted([*records.problems, *_problems(draft, files)])
 
 
 def _declare(draft: Draft, vocabulary: Vocabulary) -> None:
@@ -68,9 +71,8 @@ def _complete(draft: Draft, vocabulary: Vocabulary) -> None:
 
 def _missing(draft: Draft, thing: Thing, use: Use, vocabulary: Vocabulary) -> None:
     key = use.term.key
-    expected = one_of(vocabulary.allowed(use)) if use.term.kind == "code" else use.term.label.en
-    where = " by a claim" if use.term.claimed else ""
-    draft.fault(thing.section, thing.place, f"no {key} of {thing.id}", expected, f"add `{key}:`{where}")
+    remedy = f"add `{key}:`" + (" by a claim" if use.term.claimed else "")
+    draft.fault(thing.section, thing.place, f"no {key} of {shown(thing.id)}", wanted(use, vocabulary), remedy)
 
 
 def _spoken_of(draft: Draft, vocabulary: Vocabulary) -> None:
@@ -80,16 +82,19 @@ def _spoken_of(draft: Draft, vocabulary: Vocabulary) -> None:
     spoken = {target for predicate, target in speaking if predicate in vocabulary.speaking}
     for thing in draft.things.values():
         if thing.cls in wanted and thing.id not in spoken:
-            what, remedy = f"no source speaks of {thing.id}", "add a claim or an engagement, or remove it"
+            what, remedy = f"no source speaks of {shown(thing.id)}", "add a claim or an engagement, or remove it"
             draft.fault(thing.section, thing.place, what, "a statement about it", remedy, "id")
 
 
-def _problems(draft: Draft) -> Iterable[Problem]:
+def _problems(draft: Draft, files: set[str]) -> Iterable[Problem]:
     """Faults with their lines and columns: only now are the files read for places."""
     for file, faults in draft.faults.items():
-        places = locate(file)
+        places = locate(file) if file in files else None
         for fault in faults:
             pointer = fault.pointer
+            if places is None:  # a file of the vocabulary, where the place is the line
+                yield Problem(file, int(pointer[1]), 1, fault.what, fault.expected, fault.remedy)
+                continue
             if pointer[:2] == ("source", 0):  # the source of a file is one mapping, not a list
                 pointer = ("source", *pointer[2:])
             line, column = places.place(pointer, on_key=fault.on_key)

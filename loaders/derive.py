@@ -3,7 +3,8 @@
 from typing import Any
 
 from loaders.draft import Draft, Said, Thing
-from ontology import Vocabulary
+from loaders.problem import shown
+from ontology import Use, Vocabulary
 
 
 def fill(draft: Draft, vocabulary: Vocabulary) -> None:
@@ -17,32 +18,50 @@ def fill(draft: Draft, vocabulary: Vocabulary) -> None:
             continue
         uses = vocabulary.uses[thing.cls]
         use = uses.get(name) or uses[name.removesuffix("En")]
-        own = thing.properties.get(name)
-        if not use.single:
-            values = {each.value for each in said}
-            if use.term.kind == "thing":
-                thing.links += [(name, value) for value in values]
-            else:
-                thing.properties[name] = tuple(sorted({*values, *(own if isinstance(own, tuple) else ())}))
-            continue
-        values_that_hold = _single(draft, thing, name, said, own)
+        own = _own(thing, name, links=use.term.kind == "thing")
+        # A wrong value is a fault already, so it disagrees with none; alone it stays, to be seen.
+        right = [each for each in said if not each.wrong] or ([] if own else said)
+        values = list(dict.fromkeys([*own, *(each.value for each in right)]))
+        if use.single and len(values) > 1:
+            values = _preferred(draft, thing, name, use, said, values)
         if use.term.kind == "thing":
-            thing.links += [(name, value) for value in values_that_hold]
+            thing.links = [link for link in thing.links if link[0] != name]
+            thing.links += [(name, value) for value in values]
+        elif use.single and len(values) == 1:
+            thing.properties[name] = values[0]
         else:
-            thing.properties[name] = values_that_hold[0] if len(values_that_hold) == 1 else tuple(values_that_hold)
+            thing.properties[name] = tuple(sorted(values, key=lambda value: (isinstance(value, str), value)))
 
 
-def _single(draft: Draft, thing: Thing, name: str, said: list[Said], own: Any) -> list[Any]:
-    """The one value that holds; several, with a fault noted, if the claims leave it open."""
-    values = list(dict.fromkeys([*([] if own is None else [own]), *(each.value for each in said)]))
-    if len(values) == 1:
-        return values
+def default(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Give things the values that hold where neither their record nor a claim says otherwise."""
+    given = {
+        name: [(use.term.name, use.default) for use in uses.values() if use.default is not None]
+        for name, uses in vocabulary.uses.items()
+    }
+    for thing in draft.things.values():
+        for name, value in given[thing.cls]:
+            thing.properties.setdefault(name, value)
+
+
+def _own(thing: Thing, name: str, *, links: bool) -> tuple[Any, ...]:
+    """What the record of the thing itself gives."""
+    if links:
+        return tuple(target for predicate, target in thing.links if predicate == name)
+    own = thing.properties.get(name, ())
+    return own if isinstance(own, tuple) else (own,)
+
+
+def _preferred(draft: Draft, thing: Thing, name: str, use: Use, said: list[Said], values: list[Any]) -> list[Any]:
+    """The one value that holds; all of them, with a fault noted, if the claims leave it open."""
     preferred = list(dict.fromkeys(each.value for each in said if each.preferred))
     if len(preferred) == 1:
         return preferred
-    what = f"sources disagree on {name} of {thing.id}: {' and '.join(str(value) for value in values)}"
-    remedy = "mark the claim that holds with `rank: preferred`"
-    draft.fault(said[-1].section, said[-1].place, what, "one preferred claim", remedy)
+    if draft.whole:
+        key = use.term.key if name == use.term.name else f"{use.term.key} (en)"
+        what = f"sources disagree on {key} of {shown(thing.id)}: {' and '.join(shown(value) for value in values)}"
+        remedy = "mark the claim that holds with `rank: preferred`"
+        draft.fault(said[-1].section, said[-1].place, what, "one preferred claim", remedy)
     return values
 
 

@@ -9,10 +9,11 @@ from loaders.problem import Fault
 
 
 class Said(NamedTuple):
-    """A claim before it fills the property that it is about."""
+    """A claim before it fills the property that it is about; `wrong` if its value is not what the property takes."""
 
     value: Any
     preferred: bool
+    wrong: bool
     section: Section
     place: int
 
@@ -39,8 +40,12 @@ class Draft:
     """Things, statements and claims as far as they are known, and the faults of each file.
 
     Wrong values stay in, so that what SHACL says of the same graph can be compared.
+
+    Attributes:
+        whole: whether every file could be read; if not, what is missing says nothing.
     """
 
+    whole: bool = True
     things: dict[str, Thing] = field(default_factory=dict)
     statements: dict[str, Node] = field(default_factory=dict)
     claims: dict[tuple[str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
@@ -53,10 +58,9 @@ class Draft:
         what: str,
         expected: str,
         remedy: str,
-        key: str = "",
-        *,
+        *within: str | int,
         on_key: bool = False,
     ) -> None:
-        """Note a fault at a record, or at one of its keys."""
-        pointer = (section.name, place, key) if key else (section.name, place)
+        """Note a fault at a record, or at what leads within it: one of its keys, a part of its value."""
+        pointer = (section.name, place, *within)
         self.faults[section.file].append(Fault(pointer, on_key, what, expected, remedy))

@@ -7,12 +7,17 @@ and `1:30` are text.
 
 import re
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 import yaml
 
+from loaders.characters import odd_characters
+from loaders.problem import shown
+
 DEPTH = 24
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*|(?=\.))(\.(?:[0-9]+|(?<=[0-9]\.)))?([eE][-+]?[0-9]+)?")
+_WHOLE = range(-(2**63), 2**64)  # what JSON's reader keeps as a whole number
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 Pointer = tuple[str | int, ...]
@@ -59,13 +64,25 @@ def read_exact(text: str) -> Exact:
             elif isinstance(event, yaml.NodeEvent) and not _node(event, stack, found):
                 break
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        found.wrong.append((line, column, f"not YAML: {what}", "YAML 1.2", "mend the syntax at this place"))
+        found.wrong.append(_syntax(error, text))
     except yaml.YAMLError as error:
         found.wrong.append((1, 1, f"not YAML: {error}", "YAML 1.2", "mend the syntax"))
     return found
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str, str, str]:
+    """What libyaml says, with where that began which it could not finish."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if error.problem == "found character that cannot start any token":
+        if text.split("\n")[line - 1][column - 1] == "\t":
+            return line, column, "a tab", "spaces", "replace it with spaces"
+        return line, column, "a character that cannot begin a value", "YAML 1.2", "put the value in quotes"
+    began = error.context_mark if error.context else None
+    begins = (began.line + 1, began.column + 1) if began else (line, column)
+    where = "" if begins == (line, column) else f" that begins at {begins[0]}:{begins[1]}"
+    what = f"{error.context or ''}{where} {error.problem or ''}".strip()
+    return line, column, f"not YAML: {what}", "YAML 1.2", "mend the syntax at this place"
 
 
 def _wrong(found: Exact, event: Any, what: str, expected: str, remedy: str) -> None:
@@ -84,15 +101,19 @@ def _document(event: Any, number: int, found: Exact) -> bool:
 def _node(event: Any, stack: list[_Frame], found: Exact) -> bool:
     """Put what an event brings where it belongs; whether reading goes on."""
     if isinstance(event, yaml.AliasEvent):
-        _wrong(found, event, f"alias *{event.anchor}", "every value written out", "write the value instead")
+        _wrong(found, event, f"alias *{shown(event.anchor)}", "every value written out", "write the value instead")
         _put(stack, found, event, None)
         return True
     if event.anchor:
-        _wrong(found, event, f"anchor &{event.anchor}", "every value written out", "remove the anchor")
+        _wrong(found, event, f"anchor &{shown(event.anchor)}", "every value written out", "remove the anchor")
     if event.tag:
-        _wrong(found, event, f"tag {event.tag}", "plain YAML without tags", "remove the tag")
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        _wrong(found, event, f"tag {shown(tag)}", "plain YAML without tags", "remove the tag")
     if isinstance(event, yaml.ScalarEvent):
         _put(stack, found, event, event.value if event.style else _resolve(event.value))
+        if event.style == '"':  # what escapes stand for was not seen in the text
+            for _, *odd in odd_characters(event.value):
+                _wrong(found, event, *odd)
         return True
     container: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
     pointer = _put(stack, found, event, container)
@@ -132,7 +153,7 @@ def _key(container: dict[str, Any], event: Any, found: Exact) -> str:
         return f"?{mark}"
     key = str(event.value)
     if key in container:
-        _wrong(found, event, f"key {key} a second time", "each key once", "remove one of the two")
+        _wrong(found, event, f"key {shown(key)} a second time", "each key once", "remove one of the two")
         return f"{key}?{mark}"
     return key
 
@@ -140,7 +161,9 @@ def _key(container: dict[str, Any], event: Any, found: Exact) -> str:
 def _resolve(plain: str) -> Any:
     if plain in _WORDS:
         return _WORDS[plain]
-    if match := _NUMBER.fullmatch(plain):
-        # A whole number too long for JSON's readers is kept as an inexact one.
-        return int(plain) if not (match[1] or match[2]) and len(plain) < 19 else float(plain)
-    return plain
+    match = _NUMBER.fullmatch(plain)
+    if match is None:
+        return plain
+    if not (match[1] or match[2]) and len(plain) < 21 and (whole := int(plain)) in _WHOLE:
+        return whole
+    return float(plain) if isfinite(float(plain)) else plain

@@ -1,8 +1,9 @@
 """YAML text -> JSON, fast, by rapidyaml. Gives up when in any doubt; `exact` then decides.
 
 What rapidyaml lets pass is caught here: the last of duplicate keys wins, anchors and tags are dropped, `~` becomes
-the text "~", several documents become a list. Its C++ part writes each syntax error to standard error, past
-Python, so file descriptor 2 is closed to it while it parses.
+the text "~", several documents become a list, much that is not YAML becomes text. What is left is a key over several
+lines, which is no key of ours. Its C++ part writes each syntax error to standard error, past Python, so file
+descriptor 2 is closed to it while it parses.
 """
 
 import os
@@ -13,11 +14,16 @@ from contextlib import contextmanager
 import orjson
 import ryml
 
-# Characters that begin something other than a plain or quoted scalar; then the events are asked.
-_DOUBTFUL = "&*!%@`\t?~"
-_SUSPICIOUS = re.compile(r"\t|(?:^|[\s\[{,:-])(?:[&*!@`?](?=\S)|[?~](?=[\s,\]}]|$))|^%", re.M)
-# rapidyaml rewrites these words, quoted or not.
-_REWRITTEN = (b'".nan"', b'".inf"', b'"-.inf"')
+# Text with one of these is searched for what is lost on the way to JSON: anchors, tags, complex keys, directives,
+# how a block scalar ends, which characters stood as escapes.
+_RARE = ("\t", "\\", "&", "!", "?", "%", "|", ">", "...")
+_LOST = re.compile(r"[\t\\]|(?:^|[\[{,:?-]) *[&!?|>]|^ *(?:%|\.\.\.)", re.M)
+# A list that goes on behind what it holds: `- [a] - b`.
+_GOES_ON = re.compile(r"[\]}\"'] +-[ \r\n]")
+# In the JSON: scalars that begin as no plain one may, an empty key, `~`, and words that are rewritten, quoted or not.
+_WRONG = re.compile(rb'"(?<=[\[{,:]")(?:[\]}:,@`%&*!|>#]|[?-][ "]|~"|":|0[eE]|-?\.(?:nan|inf)")')
+# In the JSON: no value, nothing in braces, a comment taken for text. All are rare and left to `exact`.
+_EMPTY = (b"null", b"{}", b" #")
 
 
 class InDoubt(Exception):
@@ -30,7 +36,7 @@ def read_fast(data: bytes, text: str) -> bytes:
     Raises:
         InDoubt: the text is not YAML, or uses what the fast way could get wrong.
     """
-    if any(character in text for character in _DOUBTFUL) and _SUSPICIOUS.search(text):
+    if _GOES_ON.search(text) or (any(word in text for word in _RARE) and _LOST.search(text)):
         raise InDoubt
     try:
         with _quiet():
@@ -41,9 +47,11 @@ def read_fast(data: bytes, text: str) -> bytes:
         value = orjson.loads(json)
     except (ryml.ExceptionBasic, TypeError, ValueError) as error:
         raise InDoubt from error
-    # Lost duplicates show as lost commas: both texts hold the same scalars.
     kept = orjson.dumps(value)
-    if json.count(b",") != kept.count(b",") or not isinstance(value, dict) or any(word in json for word in _REWRITTEN):
+    # Lost duplicates show as lost commas: both texts hold the same scalars.
+    if json.count(b",") != kept.count(b",") or not isinstance(value, dict):
+        raise InDoubt
+    if _WRONG.search(kept) or any(word in kept for word in _EMPTY):
         raise InDoubt
     return kept
 

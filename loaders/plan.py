@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from loaders.problem import did_you_mean
-from loaders.values import Taker, Wrong, shown, taker
+from loaders.problem import did_you_mean, shown
+from loaders.values import Taker, Wrong, taker, wanted
 from ontology import Class, Use, Vocabulary
 
 Pair = tuple[str, Any]
@@ -17,6 +17,7 @@ class Field:
     """How the values of one key are taken.
 
     Attributes:
+        wanted: what a value is, in words.
         plain: neither a list nor languages need care.
         repeated: the type of plain values worth keeping as pairs, for many nodes share them; None if they seldom do.
         pairs: the pairs (name, value) made so far.
@@ -25,6 +26,7 @@ class Field:
     use: Use
     name: str
     take: Taker
+    wanted: str
     thing: bool
     single: bool
     plain: bool
@@ -49,21 +51,32 @@ class Field:
         """
         if type(value) is not dict or self.use.term.kind != "lang":
             return self._several(self.name, value)
+        if not value:
+            raise Wrong("an empty mapping", "lv or en", "write one or remove the key")
         pairs = []
         for language, text in value.items():
             if language not in ("lv", "en"):
                 remedy = did_you_mean(shown(language), ("lv", "en"), "write lv or en")
                 raise Wrong(f"language {shown(language)}", "lv or en", remedy)
-            pairs += self._several(self.name if language == "lv" else self.name + "En", text)
+            pairs += self._several(self.name if language == "lv" else self.name + "En", text, (language,))
         return pairs
 
-    def _several(self, name: str, value: Any) -> list[Pair]:
+    def _several(self, name: str, value: Any, within: tuple[str, ...] = ()) -> list[Pair]:
         given = value if type(value) is list else [value]
         if not given:
             raise Wrong("an empty list", "at least one value", "write one or remove the key")
         if self.single and type(value) is list:
-            raise Wrong(f"{len(given)} values of {self.use.term.key}", "one value", "keep one")
-        taken = [self.take(each) for each in given]
+            raise Wrong(f"a list for {self.use.term.key}", "one value", "keep one, without brackets")
+        taken, wrongs = [], []
+        for place, each in enumerate(given):
+            try:
+                taken.append(self.take(each))
+            except Wrong as wrong:
+                wrong.within = (*within, place) if type(value) is list else within
+                wrongs.append(wrong)
+        if wrongs:
+            wrongs[0].also = tuple(wrongs[1:])
+            raise wrongs[0]
         if self.thing:
             return list(dict.fromkeys((name, each) for each in taken))
         return [(name, taken[0] if self.single else tuple(sorted(set(taken))))]
@@ -115,6 +128,7 @@ def _plan(cls: Class, vocabulary: Vocabulary, known: Mapping[str, str]) -> Plan:
             use=use,
             name=use.term.name,
             take=taker(use, vocabulary, known),
+            wanted=wanted(use, vocabulary),
             thing=use.term.kind == "thing",
             single=use.single,
             plain=plain,

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import orjson
 
 
 class Problem(NamedTuple):
@@ -40,11 +42,18 @@ class BadData(Exception):
 def did_you_mean(word: str, choices: Iterable[str], otherwise: str) -> str:
     """`write …` with the closest choice, or the given remedy when none is close."""
     close = get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return f"did you mean {close[0]}?" if close else otherwise
+    return f"did you mean {shown(close[0])}?" if close else otherwise
 
 
 def one_of(choices: Iterable[str], most: int = 12) -> str:
     """The choices as words; a long list is cut."""
     words = sorted(choices)
-    shown = ", ".join(words[:most])
-    return f"one of {shown}, …" if len(words) > most else f"one of {shown}"
+    cut = ", ".join(words[:most])
+    return f"one of {cut}, …" if len(words) > most else f"one of {cut}"
+
+
+def shown(value: Any) -> str:
+    """A value as the curator sees it in a message: on one line, and cut where it is long."""
+    text = value if isinstance(value, str) else "nothing" if value is None else orjson.dumps(value).decode()
+    line = " ".join(text[:100].split()) or "(empty)"
+    return line if len(line) <= 60 and len(text) <= 100 else line[:57] + "…"

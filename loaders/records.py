@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
+from loaders.characters import odd_characters
 from loaders.fast import InDoubt, read_fast
 from loaders.pause import uncollected
 from loaders.problem import Problem
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 LARGEST = 32 * 1024 * 1024
 LONGEST = 10_000
-# Control characters, byte-order mark, and marks that reorder text to the eye (Unicode TR 36).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
 class Document(NamedTuple):
@@ -46,7 +44,7 @@ class Records:
 
 
 def read(paths: Iterable[Path]) -> Records:
-    """Read every `*.yaml` of the given files and folders; problems are collected, not raised."""
+    """Read every `*.yaml` of the given files and folders, each once; problems are collected, not raised."""
     with uncollected():
         return _read(paths)
 
@@ -55,13 +53,15 @@ def _read(paths: Iterable[Path]) -> Records:
     spool = bytearray()  # the JSON of all files in one piece: pieces of their own would leave holes between them
     ends: list[tuple[str, int]] = []
     problems: list[Problem] = []
+    seen: set[str] = set()
     for path in paths:
         files = _files(path)
         if not files:
             problems.append(
                 Problem(str(path), 1, 1, "no YAML here", "a folder with *.yaml or such a file", "check the path")
             )
-        for file in files:
+        for file in (file for file in files if str(file) not in seen):
+            seen.add(str(file))
             json, wrong = read_file(file)
             problems += wrong
             if json is not None:
@@ -82,11 +82,15 @@ def _files(path: Path) -> list[Path]:
 def read_file(path: Path) -> tuple[bytes | None, list[Problem]]:
     """One file as JSON: read fast where that is safe, exactly where it is not or something is wrong."""
     name = str(path)
-    size = path.stat().st_size
-    if size > LARGEST:
-        what = f"{size / 1024**2:.0f} MiB in one file"
-        return None, [Problem(name, 1, 1, what, f"at most {LARGEST // 1024**2} MiB", "split the file")]
-    data = path.read_bytes()
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            what = f"{size / 1024**2:.0f} MiB in one file"
+            return None, [Problem(name, 1, 1, what, f"at most {LARGEST // 1024**2} MiB", "split the file")]
+        data = path.read_bytes().removeprefix(BOM_UTF8)
+    except OSError as error:
+        what = f"it cannot be read: {error.strerror}"
+        return None, [Problem(name, 1, 1, what, "a file that you may read", "change its permissions or move it")]
     text, wrong = _decode(name, data)
     if text is None or wrong:
         return None, wrong
@@ -109,7 +113,7 @@ def locate(file: str) -> Exact:
     """Read a file again for the places of its parts: needed for problems and receipts only."""
     from loaders.exact import read_exact
 
-    return read_exact(Path(file).read_text(encoding="utf-8"))
+    return read_exact(Path(file).read_text(encoding="utf-8-sig"))
 
 
 def line_of(exact: Exact, pointer: Pointer) -> int:
@@ -126,34 +130,12 @@ def _decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:
         before = data[: error.start].decode("utf-8", "replace")
         what = f"byte 0x{data[error.start]:02x} is not UTF-8"
         return None, [Problem(name, *_line_column(before, len(before)), what, "UTF-8", "save the file as UTF-8")]
-    problems = []
-    # What is printable is allowed, and that is quick to see.
-    for match in () if text.replace("\n", "").isprintable() else _FORBIDDEN.finditer(text):
-        character = match[0]
-        if character == "\r" and text[match.end() : match.end() + 1] == "\n":
-            continue
-        what = f"character U+{ord(character):04X}"
-        problems.append(Problem(name, *_line_column(text, match.start()), what, "printable text", "remove it"))
-        if len(problems) == 5:
-            break
-    if not unicodedata.is_normalized("NFC", text):
-        problems += _denormalized(name, text)
+    problems = [Problem(name, *_line_column(text, index), *rest) for index, *rest in odd_characters(text)]
     if not text.strip():
         problems.append(
             Problem(name, 1, 1, "the file is empty", "sections with records", "write them or remove the file")
         )
     return text, problems
-
-
-def _denormalized(name: str, text: str) -> list[Problem]:
-    found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not unicodedata.is_normalized("NFC", line):
-            composed = unicodedata.normalize("NFC", line)
-            column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0) + 1
-            what = "letters with separate accents"
-            found.append(Problem(name, number, column, what, "composed letters (Unicode NFC)", "retype them"))
-    return found
 
 
 def _line_column(text: str, index: int) -> tuple[int, int]:

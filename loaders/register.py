@@ -6,9 +6,8 @@ from typing import Any
 
 from loaders.draft import Draft
 from loaders.graph import Section
-from loaders.problem import Fault, did_you_mean, one_of
+from loaders.problem import Fault, did_you_mean, one_of, shown
 from loaders.records import Document
-from loaders.values import shown
 from ontology import Class, Vocabulary
 
 EXPECTATIONS = "expectations"
@@ -40,8 +39,9 @@ def register(documents: tuple[Document, ...], vocabulary: Vocabulary, draft: Dra
 
 def _unknown(section: Section, vocabulary: Vocabulary, draft: Draft) -> None:
     choices = [*vocabulary.by_section, "source"]
-    remedy = did_you_mean(section.name, choices, "use one of them")
-    fault = Fault((section.name,), True, f"unknown section {section.name}", one_of(choices, 40), remedy)
+    name = shown(section.name)
+    remedy = did_you_mean(name, choices, "use one of them")
+    fault = Fault((section.name,), True, f"unknown section {name}", one_of(choices, 40), remedy)
     draft.faults[section.file].append(fault)
 
 
@@ -59,15 +59,15 @@ def _identify(
         slug = record.get("id") if isinstance(record, dict) else None
         if type(slug) is not str:
             if isinstance(record, dict):
-                what = "no id" if slug is None else f"id {shown(slug)} is no text"
-                draft.fault(section, place, what, "a short name in lower case", "add `id:`", "id")
+                what, remedy = ("no id", "add `id:`") if slug is None else (f"id {shown(slug)}", "write it in quotes")
+                draft.fault(section, place, what, "a short name in lower case", remedy, "id")
             continue
         if pattern.fullmatch(slug) is None:
             expected = f"lower-case letters, digits and hyphens ({pattern.pattern})"
             draft.fault(section, place, f"id {shown(slug)}", expected, "rename it", "id")
         identifier = sys.intern(f"{cls.segment}/{slug}")
         if identifier in known:
-            what = f"id {slug} is taken by one in {written[identifier]}"
+            what = f"id {shown(slug)} is taken by one in {written[identifier]}"
             draft.fault(section, place, what, "each id once", "choose another or merge the two", "id")
         known[identifier] = cls.name
         written[identifier] = section.file
