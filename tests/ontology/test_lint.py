@@ -1,0 +1,211 @@
+"""The Turtle keeps to every rule, and every rule finds the fault that it is there for."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ontology import Vocabulary
+from ontology.lint import RULES, lint
+from ontology.turtle import Turtle
+from ontology.vocabulary import FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Plant = Callable[[str, str], Vocabulary]
+
+CODE = "https://w3id.org/lv-coop/code/"
+ROLE = "https://w3id.org/lv-coop/id/role/"
+OWN = ", expected one of its own, rename one of the two"
+LIST = 'code:service a skos:ConceptScheme ; skos:prefLabel "P"@lv , "S"@en ; skos:definition "P."@lv , "S."@en .'
+
+# rule: [(text that the Turtle has once, what stands there instead, what is said)]
+FAULTS = {
+    "documented": [
+        ('rdfs:label "YAML atslēga"@lv , ', "rdfs:label ", ["key: no label @lv, expected one, add it in the Turtle"]),
+        (
+            ' ,\n        "A year, a month or a day: as precise as is known."@en',
+            "",
+            ["PartialDate: no definition @en, expected one, add it in the Turtle"],
+        ),
+        (
+            'skos:definition "Kā avots to pasaka."@lv ,\n        ',
+            "skos:definition ",
+            [f"{CODE}status: no definition @lv, expected one, add it in the Turtle"],
+        ),
+        (
+            '"Organizācijas padomnieks."@lv ,\n        "An adviser of an organisation."@en',
+            '"Organizācijas padomnieks."@lv',
+            [f"{ROLE}adviser: no definition @en, expected one, add it in the Turtle"],
+        ),
+        (
+            '"Persona"@lv , "Person"@en',
+            '"Persona"@lv , "Person"@en , "Human"@en',
+            ["Person: 2 label @en, expected one, keep one in the Turtle"],
+        ),
+    ],
+    "own_labels": [
+        (
+            '"sniedzējs"@lv , "provided by"@en',
+            '"PIEMĒRA Īpašnieks"@lv , "provided by"@en',
+            [f'ownedBy: label "piemēra īpašnieks" @lv is that of providedBy too{OWN}'],
+        ),
+        (
+            '"Persona"@lv , "Person"@en',
+            '"Persona"@lv , "Event"@en',
+            [f'Event: label "Event" @en is that of Person too{OWN}'],
+        ),
+    ],
+    "own_labels_in_list": [
+        (
+            '"parasta"@lv , "normal"@en',
+            '"parasta"@lv , "Preferred"@en',
+            [
+                f'{CODE}rank/normal: label "Preferred" @en is that of {CODE}rank/preferred too{OWN}',
+            ],
+        ),
+        (
+            '"padomnieks"@lv , "adviser"@en',
+            '"vadītājs"@lv , "adviser"@en',
+            [
+                f'{ROLE}head: label "vadītājs" @lv is that of {ROLE}adviser too{OWN}',
+            ],
+        ),
+    ],
+    "one_range": [
+        (
+            "rdfs:range kg:Agent ;\n    rdfs:subPropertyOf cv:hasParticipant",
+            "rdfs:range kg:Agent , kg:Person ;\n    rdfs:subPropertyOf cv:hasParticipant",
+            ["agent: ranges Agent and Person, expected one, keep one"],
+        ),
+    ],
+    "shapes_agree": [
+        (
+            "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Project",
+            "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Network",
+            ["ofProject: sh:class Network, expected Project or a subclass of it, mend one of the two"],
+        ),
+        (
+            "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Project",
+            "sh:path kg:ofProject ; sh:nodeKind sh:IRI",
+            ["ofProject: no sh:class in its shapes, expected Project, add it"],
+        ),
+        (
+            "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Project",
+            "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Projekt",
+            ["ofProject: sh:class Projekt, expected Project or a subclass of it, mend one of the two"],
+        ),
+        (
+            "sh:path kg:part ; sh:datatype xsd:integer",
+            "sh:path kg:part ; sh:datatype xsd:decimal",
+            ["part: sh:datatype decimal, expected integer, mend one of the two"],
+        ),
+        (
+            "sh:path kg:endDate ; sh:node shape:partial-date",
+            "sh:path kg:endDate",
+            ["endDate: sh:datatype missing, expected date, gYear, gYearMonth, mend one of the two"],
+        ),
+    ],
+    "coded_by_list": [
+        (
+            "sh:path kg:kind ; sh:node shape:in-place-kind ; sh:minCount 1",
+            "sh:path kg:kind ; sh:minCount 1",
+            ["kind: no code list for Place, expected sh:node, add it to the shape"],
+        ),
+        (
+            "sh:hasValue code:unit",
+            "sh:hasValue code:units",
+            [
+                "unit: no code list units, expected a skos:ConceptScheme, declare it",
+                "unit: no code list units, expected a skos:ConceptScheme, declare it",
+            ],
+        ),
+    ],
+    # Where shapes use both properties, reading stops at the one that is lost.
+    "one_key": [
+        (
+            "kg:memberOf a owl:ObjectProperty ;",
+            'kg:memberOf a owl:ObjectProperty ; meta:key "took_part_in" ;',
+            [
+                "memberOf: YAML key took_part_in is that of 2 terms, expected one, set meta:key",
+                "tookPartIn: YAML key took_part_in is that of 2 terms, expected one, set meta:key",
+            ],
+        ),
+    ],
+    "one_section": [
+        (
+            'meta:section "people"',
+            'meta:section "events"',
+            [
+                "Event: YAML section events is that of 2 terms, expected one, set meta:section",
+                "Person: YAML section events is that of 2 terms, expected one, set meta:section",
+            ],
+        ),
+    ],
+    "used": [
+        (
+            "shape:original , shape:resulting",
+            "shape:resulting",
+            ["original: no class uses it, expected one, add it to a shape or remove it"],
+        ),
+        (
+            "    meta:derivedFrom kg:Position ;\n",
+            "",
+            ["affiliatedWith: no class uses it, expected one, add it to a shape or remove it"],
+        ),
+    ],
+    "drawn": [
+        ('"#0072b2"', '"#0072B2"', ["Person: colour #0072B2, expected #rrggbb in lower case, mend it"]),
+        ('"#0072b2"', '"blue"', ["Person: colour blue, expected #rrggbb in lower case, mend it"]),
+        ('meta:colour "#888888" ; ', "", ["Place: no meta:colour, expected one, add it in the Turtle"]),
+        (' ; meta:shape "database"', "", ["Programme: no meta:shape, expected one, add it in the Turtle"]),
+    ],
+    "own_prefixes": [
+        (
+            "kg:Service a owl:Class",
+            f"{LIST}\nkg:Service a owl:Class",
+            ["Service: service is a code list too, expected names of their own, rename the list"],
+        ),
+    ],
+}
+
+
+@pytest.fixture
+def plant(tmp_path: Path) -> Plant:
+    """Give a function that reads a copy of the Turtle in which one text stands for another."""
+
+    def planted(text: str, replacement: str) -> Vocabulary:
+        for file in FOLDER.glob("*.ttl"):
+            shutil.copy(file, tmp_path)
+        (file,) = (f for f in tmp_path.glob("*.ttl") if text in f.read_text(encoding="utf-8"))
+        whole = file.read_text(encoding="utf-8")
+        assert whole.count(text) == 1
+        prefix = "" if "@prefix code:" in whole else "@prefix code: <https://w3id.org/lv-coop/code/> .\n"
+        file.write_text(prefix + whole.replace(text, replacement), encoding="utf-8")
+        return Vocabulary.read(tmp_path)
+
+    return planted
+
+
+def test_the_turtle_keeps_to_every_rule(vocabulary: Vocabulary) -> None:
+    assert lint(vocabulary) == []
+
+
+def test_every_rule_has_a_fault() -> None:
+    assert [rule.__name__ for rule in RULES] == list(FAULTS)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "replacement", "messages"),
+    [pytest.param(rule, *fault, id=f"{rule}-{n}") for rule, faults in FAULTS.items() for n, fault in enumerate(faults)],
+)
+def test_each_rule_finds_its_fault(plant: Plant, rule: str, text: str, replacement: str, messages: list[str]) -> None:
+    vocabulary = plant(text, replacement)
+    assert lint(vocabulary) == messages
+    turtle = Turtle(vocabulary.files[0].parent)
+    by_name = {each.__name__: each for each in RULES}
+    assert sorted(by_name[rule](turtle, vocabulary)) == messages
