@@ -19,6 +19,7 @@ Corpus = dict[str, dict[str, Any]]  # what each file holds, by name
 STATUSES = st.sampled_from(["stated", "stated", "stated", "planned", "derived"])
 # Namesakes, diacritics, order by letter, and the sign that separates lists in the queries.
 NAMES = st.sampled_from(["Anna Ozola", "Ādams Āls", "Zane Žīgure", "Čakste", "anna", "A | B", "Anna Ozola"])
+BOTH = st.one_of(NAMES, st.builds(lambda lv, en: {"lv": lv, "en": en}, NAMES, NAMES))
 DATES: st.SearchStrategy[Any] = st.sampled_from([2014, "2015", "2015-03", "2015-03-04", "2016-12"])
 NETWORKS, EVENTS, MUNICIPALITIES = ["n1", "n2", "n3", "n4"], ["e1", "e2", "e3"], ["m1", "m2"]
 PEOPLE = ["p001", "p002", "p003"]
@@ -90,13 +91,13 @@ def corpora(draw: DrawFn) -> Corpus:
     files: Corpus = {}
     for source in SOURCES:
         scope = draw(st.sampled_from(["seed", "seed", "external"]))
-        files[source] = {"source": {"id": source, "name": draw(NAMES), "scope": scope}}
+        files[source] = {"source": {"id": source, "name": draw(BOTH), "scope": scope}}
     for line, (section, record) in enumerate(said, 1):  # a line each, so that none is said twice in one place
         files[draw(st.sampled_from(SOURCES))].setdefault(section, []).append({**record, "line": line})
     mentioned = set(re.findall(r'"([a-z]+/[a-z0-9]+)"', json.dumps(files)))
     files["registry"] = {
         section: [
-            {**record, "name": draw(NAMES)} for record in records if f"{SEGMENTS[section]}/{record['id']}" in mentioned
+            {**record, "name": draw(BOTH)} for record in records if f"{SEGMENTS[section]}/{record['id']}" in mentioned
         ]
         for section, records in THINGS.items()
     }
@@ -114,7 +115,7 @@ def _engagement(draw: DrawFn) -> tuple[str, Record]:
     }
     may: dict[str, st.SearchStrategy[Any]] = {"on_behalf_of": st.sampled_from(ORGANISATIONS)}
     if section == "positions":
-        may |= {"remit": NAMES, "valid_from": DATES, "valid_to": DATES}
+        may |= {"remit": BOTH, "valid_from": DATES, "valid_to": DATES}
     if section == "event_participations":
         may |= {
             "part": st.integers(1, 2),

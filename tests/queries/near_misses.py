@@ -11,11 +11,13 @@ Given = dict[str, str | int | None]
 class World(NamedTuple):
     """What is written in one file, the rows that a question then has, and what may be added without changing them.
 
-    Each near-miss is another file; where it does not name its source it is one like the first.
+    Each near-miss is another file; where it does not name its source it is one like the first. `said` is how many
+    statements are behind each row.
     """
 
     text: str
     rows: tuple[tuple[Cell, ...], ...]
+    said: tuple[int, ...]
     misses: dict[str, str]
     given: Given = {}  # noqa: RUF012 - nobody writes into it
 
@@ -25,14 +27,17 @@ EXTERNAL = "source: {id: x9, name: Ārējs avots, scope: external}\n"
 
 # Networks, with the statements without which they are not complete.
 _NETWORKS = """
-projects: [{id: p1, name: Projekts}]
-networks: [{id: t2, name: Otrais tīkls}, {id: t3, name: Trešais tīkls}, {id: t3-2, name: Apakštīkls}]
+projects: [{id: p1, name: {lv: Projekts, en: Project}}]
+networks:
+  - {id: t2, name: {lv: Otrais tīkls, en: Second network}}
+  - {id: t3, name: {lv: Trešais tīkls, en: Third network}}
+  - {id: t3-2, name: {lv: Apakštīkls, en: Sub-network}}
 claims:
   - {about: network/t2, of_project: project/p1, line: 1}
   - {about: network/t3, of_project: project/p1, line: 1}
   - {about: network/t3-2, of_project: project/p1, sub_organization_of: network/t3, line: 2}
 """
-_S1 = "source: {id: s1, name: Pirmais raksts, scope: seed}\n"
+_S1 = "source: {id: s1, name: {lv: Pirmais raksts, en: First article}, scope: seed}\n"
 _EVENT = "{about: event/%s, event_status: held, in_context_of: network/t2, line: 50}"
 
 WORLDS = {
@@ -40,8 +45,8 @@ WORLDS = {
         _S1
         + _NETWORKS
         + """
-people: [{id: p001, name: Anna Ozola}]
-municipalities: [{id: m1, name: Ādažu novads, kind: novads}]
+people: [{id: p001, name: {lv: Anna Ozola, en: Anne Oak}}]
+municipalities: [{id: m1, name: {lv: Ādažu novads, en: Ādaži Municipality}, kind: novads}]
 network_participations:
   - {agent: person/p001, role: role/network-coordinator, context: network/t2, line: 3}
   - {agent: person/p001, role: role/municipal-expert, context: network/t3-2, on_behalf_of: municipality/m1, line: 4}
@@ -56,6 +61,7 @@ network_participations:
                 ("Ādažu novads",),
             ),
         ),
+        (2,),
         {
             "a network and its own sub-network": """
 people: [{id: p002, name: Ilze Bērza}]
@@ -112,8 +118,8 @@ network_memberships:
         _S1
         + _NETWORKS
         + """
-people: [{id: p001, name: Anna Ozola}]
-municipalities: [{id: m1, name: Ādažu novads, kind: novads}]
+people: [{id: p001, name: {lv: Anna Ozola, en: Anne Oak}}]
+municipalities: [{id: m1, name: {lv: Ādažu novads, en: Ādaži Municipality}, kind: novads}]
 network_participations:
   - {agent: person/p001, role: role/municipal-expert, context: network/t3-2, on_behalf_of: municipality/m1, line: 3}
 """,
@@ -129,6 +135,7 @@ network_participations:
                 "stated",
             ),
         ),
+        (2,),
         {
             "planned": """
 network_participations: [{agent: person/p001, role: role/municipal-expert, context: network/t2, line: 5, status: planned}]
@@ -159,6 +166,10 @@ positions: [{agent: person/p002, role: role/head, context: municipality/m1, line
 network_participations:
   - {agent: person/p001, role: role/municipal-expert, context: network/t3-2, on_behalf_of: municipality/m1, line: 5}
 """,
+            "the nesting said of something else": """
+networks: [{id: t4, name: Ceturtais tīkls}]
+claims: [{about: network/t4, of_project: project/p1, sub_organization_of: network/t3, line: 5}]
+""",
         },
     ),
     "network-visits": World(
@@ -166,14 +177,18 @@ network_participations:
         + _NETWORKS.replace(
             "claims:",
             """
-municipalities: [{id: m1, name: Ādažu novads, kind: novads}, {id: m2, name: Ogres novads, kind: novads}]
-events: [{id: v1, name: Vizīte Ādažos, kind: visit}]
+municipalities:
+  - {id: m1, name: {lv: Ādažu novads, en: Ādaži Municipality}, kind: novads}
+  - {id: m2, name: Ogres novads, kind: novads}
+events: [{id: v1, name: Vizīte Ādažos, kind: visit}, {id: v3, name: Vizīte, kind: visit}]
 network_memberships: [{agent: municipality/m2, role: role/network-member, context: network/t2, line: 3}]
 event_participations: [{agent: municipality/m1, role: role/host, context: event/v1, line: 3}]
 claims:
-  - {about: event/v1, event_status: held, in_context_of: network/t2, line: 3}""",
+  - {about: event/v1, event_status: held, in_context_of: network/t2, line: 3}
+  - {about: event/v3, event_status: held, in_context_of: network/t2, line: 3}""",
         ),
         (("network/t2", "Otrais tīkls", "municipality/m1", "Ādažu novads", ("event/v1",)),),
+        (2,),
         {
             "a visit that is only planned": """
 events: [{id: v2, name: Vizīte Ogrē, kind: visit}]
@@ -214,11 +229,36 @@ event_participations: [{{agent: municipality/m2, role: role/host, context: event
             + """
 claims: [{about: event/v1, in_context_of: network/t3, line: 5}]
 """,
+            "the host only in another scope": EXTERNAL
+            + """
+event_participations: [{agent: municipality/m2, role: role/host, context: event/v3, line: 5}]
+""",
+            "the same said by a second source": """
+claims: [{about: event/v1, in_context_of: network/t2, line: 5}]
+event_participations: [{agent: municipality/m1, role: role/host, context: event/v1, line: 5}]
+""",
         },
     ),
     "sub-networks": World(
-        _S1 + _NETWORKS,
-        (("network/t3", "Trešais tīkls", "network/t3-2", "Apakštīkls", "project/p1", "Projekts"),),
+        _S1
+        + """
+projects: [{id: p1, name: {lv: Projekts, en: Project}}, {id: p2, name: Otrs projekts}]
+networks:
+  - {id: t2, name: Otrais tīkls}
+  - {id: t3, name: {lv: Trešais tīkls, en: Third network}}
+  - {id: t3-2, name: {lv: Apakštīkls, en: Sub-network}}
+  - {id: t3-2-1, name: Dziļākais tīkls}
+claims:
+  - {about: network/t2, of_project: project/p2, line: 1}
+  - {about: network/t3, of_project: project/p1, line: 1}
+  - {about: network/t3-2, of_project: project/p1, sub_organization_of: network/t3, line: 2, rank: preferred}
+  - {about: network/t3-2-1, of_project: project/p1, sub_organization_of: network/t3-2, line: 2}
+""",
+        (
+            ("network/t3", "Trešais tīkls", "network/t3-2", "Apakštīkls", "project/p1", "Projekts"),
+            ("network/t3-2", "Apakštīkls", "network/t3-2-1", "Dziļākais tīkls", "project/p1", "Projekts"),
+        ),
+        (2, 2),
         {
             "another network of the project": """
 networks: [{id: t4, name: Ceturtais tīkls}]
@@ -242,23 +282,37 @@ network_participations: [{agent: person/p001, role: role/municipal-expert, conte
             "the same said by a second source": """
 claims: [{about: network/t3-2, of_project: project/p1, sub_organization_of: network/t3, line: 5}]
 """,
+            "the same said in another scope": EXTERNAL
+            + """
+claims: [{about: network/t3-2, of_project: project/p1, sub_organization_of: network/t3, line: 5}]
+""",
+            "a claim that does not hold": """
+claims: [{about: network/t3-2, of_project: project/p2, sub_organization_of: network/t2, line: 5}]
+""",
+            "a sub-network of another network": """
+networks: [{id: t4, name: Ceturtais tīkls}]
+claims: [{about: network/t4, of_project: project/p1, sub_organization_of: network/t2, line: 5}]
+""",
         },
+        {"network": "t3"},
     ),
     "event-speakers": World(
         _S1
         + _NETWORKS.replace(
             "claims:",
             """
-people: [{id: p001, name: Anna Ozola}, {id: p002, name: Ilze Bērza}]
-organisations: [{id: o1, name: Institūts, kind: institute}]
-topics: [{id: a, name: labā prakse | pieredze}]
-events: [{id: e1, name: Seminārs, kind: seminar}]
+people: [{id: p001, name: {lv: Anna Ozola, en: Anne Oak}}, {id: p002, name: {lv: Ilze Bērza, en: Elsa Birch}}]
+organisations: [{id: o1, name: {lv: Institūts, en: Institute}, kind: institute}]
+topics: [{id: t1, name: {lv: labā prakse | pieredze, en: good practice}}]
+events: [{id: e1, name: {lv: Seminārs, en: Seminar}, kind: seminar}]
 contributions: [{agent: person/p002, role: role/author, context: source/s1, line: 9}]
 project_participations: [{agent: organisation/o1, role: role/contractor, context: project/p1, line: 9}]
 event_participations:
-  - {agent: person/p001, role: role/presenter, context: event/e1, part: 1, topic: topic/a, presents: network/t2, line: 3}
+  - {agent: person/p001, role: role/presenter, context: event/e1, part: 1, topic: topic/t1, presents: network/t2,
+     line: 3}
 claims:
-  - {about: event/e1, event_status: held, in_context_of: network/t2, start_date: 2015-03, line: 3}""",
+  - {about: event/e1, event_status: held, in_context_of: network/t2, line: 3}
+  - {about: event/e1, start_date: 2015-03, line: 3, rank: preferred}""",
         ),
         # The topic holds the sign that separates the parts of lists in the queries.
         (
@@ -275,6 +329,7 @@ claims:
                 "stated",
             ),
         ),
+        (2,),
         {
             "only a participant": """
 event_participations: [{agent: person/p002, role: role/participant, context: event/e1, line: 5}]
@@ -304,18 +359,33 @@ network_participations: [{agent: person/p002, role: role/network-coordinator, co
 people: [{id: p003, name: Anna Ozola}]
 contributions: [{agent: person/p003, role: role/author, context: source/s1, line: 5}]
 """,
+            "the date said in another scope": EXTERNAL
+            + """
+claims: [{about: event/e1, start_date: 2015-03, line: 5}]
+""",
+            "a date that does not hold": """
+claims: [{about: event/e1, start_date: 2015-04, line: 5}]
+""",
+            "another property of the same value": """
+claims: [{about: event/e1, end_date: 2015-03, line: 5}]
+""",
+            "the same said by a second source": """
+event_participations:
+  - {agent: person/p001, role: role/presenter, context: event/e1, part: 1, topic: topic/t1, presents: network/t2,
+     line: 5}
+""",
         },
     ),
     "social-service-heads": World(
         _S1
         + """
-people: [{id: p001, name: Anna Ozola}, {id: p002, name: Ilze Bērza}]
-municipalities: [{id: m1, name: Ādažu novads, kind: novads}]
+people: [{id: p001, name: {lv: Anna Ozola, en: Anne Oak}}, {id: p002, name: {lv: Ilze Bērza, en: Elsa Birch}}]
+municipalities: [{id: m1, name: {lv: Ādažu novads, en: Ādaži Municipality}, kind: novads}]
 organisations:
-  - {id: o1, name: Sociālais dienests, kind: social-service}
-  - {id: o2, name: Sociālā nodaļa, kind: department}
+  - {id: o1, name: {lv: Sociālais dienests, en: Social service}, kind: social-service}
+  - {id: o2, name: {lv: Sociālā nodaļa, en: Department}, kind: department}
 claims:
-  - {about: organisation/o1, unit_of: municipality/m1, line: 2}
+  - {about: organisation/o1, unit_of: municipality/m1, line: 2, rank: preferred}
   - {about: organisation/o2, unit_of: municipality/m1, line: 2}
 positions: [{agent: person/p001, role: role/head, context: organisation/o1, line: 3}]
 contributions: [{agent: person/p002, role: role/author, context: source/s1, line: 9}]
@@ -332,6 +402,7 @@ contributions: [{agent: person/p002, role: role/author, context: source/s1, line
                 "stated",
             ),
         ),
+        (2,),
         {
             "another office there": """
 positions: [{agent: person/p002, role: role/adviser, context: organisation/o1, line: 5}]
@@ -364,19 +435,33 @@ event_participations:
 people: [{id: p003, name: Anna Ozola}]
 positions: [{agent: person/p003, role: role/head, context: organisation/o2, line: 5}]
 """,
+            "the municipality said in another scope": EXTERNAL
+            + """
+claims: [{about: organisation/o1, unit_of: municipality/m1, line: 5}]
+""",
+            "a municipality that does not hold": """
+municipalities: [{id: m2, name: Ogres novads, kind: novads}]
+claims: [{about: organisation/o1, unit_of: municipality/m2, line: 5}]
+""",
+            "the same said by a second source": """
+claims: [{about: organisation/o1, unit_of: municipality/m1, line: 5}]
+""",
         },
     ),
     "projects-and-implementers": World(
         _S1
         + """
-projects: [{id: p1, name: Projekts}, {id: p2, name: Otrs projekts, kind: unnamed}]
+projects: [{id: p1, name: {lv: Projekts, en: Project}}, {id: p2, name: {lv: Otrs, en: Another}, kind: unnamed}]
 organisations:
-  - {id: o1, name: Savienība, kind: local-government-association}
-  - {id: o2, name: Aģentūra, kind: agency}
-  - {id: o3, name: Institūts, kind: institute}
-programmes: [{id: f1, name: Programma, kind: funding-programme}, {id: f2, name: Fonds, kind: fund}]
+  - {id: o1, name: {lv: Savienība, en: Association}, kind: local-government-association}
+  - {id: o2, name: {lv: Aģentūra, en: Agency}, kind: agency}
+  - {id: o3, name: {lv: Institūts, en: Institute}, kind: institute}
+programmes:
+  - {id: f1, name: {lv: Programma, en: Programme}, kind: funding-programme}
+  - {id: f2, name: Fonds, kind: fund}
 claims:
-  - {about: project/p1, number: "7", programme: programme/f1, start_date: 2014, end_date: 2016-04, line: 2}
+  - {about: project/p1, number: "7", programme: programme/f1, start_date: 2014, end_date: 2016-04, line: 2,
+     rank: preferred}
   - {about: organisation/o3, unit_of: organisation/o1, line: 2}
   - {about: programme/f2, number: "8", line: 2}
 project_participations:
@@ -398,6 +483,7 @@ project_participations:
             ),
             ("project/p2", None, None, ("Savienība",), (), None, None, None, None),
         ),
+        (6, 1),
         {
             "a contractor": """
 project_participations: [{agent: organisation/o3, role: role/contractor, context: project/p1, line: 5}]
@@ -426,6 +512,20 @@ claims: [{about: project/p3, aim: labā prakse, line: 5}]
 events: [{id: e1, name: Seminārs, kind: seminar}]
 claims: [{about: event/e1, event_status: held, in_context_of: project/p2, start_date: 2015, end_date: 2016, line: 5}]
 """,
+            "values that do not hold": """
+claims: [{about: project/p1, number: "9", programme: programme/f2, start_date: 2013, end_date: 2015, line: 5}]
+""",
+            "other properties of the same values": """
+claims:
+  - {about: project/p1, aim: ["7", "2014", "2016-04"], line: 5}
+  - {about: programme/f1, number: "7", line: 5}
+""",
+            "the same said by a second source": """
+claims: [{about: project/p1, number: "7", programme: programme/f1, start_date: 2014, end_date: 2016-04, line: 5}]
+project_participations:
+  - {agent: organisation/o2, role: role/partner, context: project/p1, line: 5}
+  - {agent: organisation/o1, role: role/implementer, context: project/p2, line: 5}
+""",
         },
     ),
     "outputs-by-network": World(
@@ -433,15 +533,15 @@ claims: [{about: event/e1, event_status: held, in_context_of: project/p2, start_
         + _NETWORKS.replace(
             "claims:",
             """
-people: [{id: p001, name: Anna Ozola}, {id: p002, name: Ilze Bērza}]
-organisations: [{id: o1, name: Institūts, kind: institute}]
-outputs: [{id: u1, name: Plāns, kind: strategic-plan}]
+people: [{id: p001, name: {lv: Anna Ozola, en: Anne Oak}}, {id: p002, name: {lv: Ilze Bērza, en: Elsa Birch}}]
+organisations: [{id: o1, name: {lv: Institūts, en: Institute}, kind: institute}]
+outputs: [{id: u1, name: {lv: Plāns, en: Plan}, kind: strategic-plan}]
 contributions:
   - {agent: person/p001, role: role/developer, context: output/u1, line: 3}
   - {agent: person/p002, role: role/author, context: source/s1, line: 9}
 project_participations: [{agent: organisation/o1, role: role/contractor, context: project/p1, line: 9}]
 claims:
-  - {about: output/u1, output_status: completed, produced_in: network/t3-2, line: 3}""",
+  - {about: output/u1, output_status: completed, produced_in: network/t3-2, line: 3, rank: preferred}""",
         ),
         (
             (
@@ -455,6 +555,7 @@ claims:
                 ("Anna Ozola",),
             ),
         ),
+        (4,),
         {
             "its author": """
 contributions: [{agent: person/p002, role: role/author, context: output/u1, line: 5}]
@@ -481,18 +582,30 @@ claims: [{about: output/u2, output_status: completed, produced_in: project/p1, l
 outputs: [{id: u2, name: Plāns, kind: strategic-plan}]
 claims: [{about: output/u2, output_status: completed, produced_in: network/t2, line: 5}]
 """,
+            "its making and standing said in another scope": EXTERNAL
+            + """
+claims: [{about: output/u1, output_status: completed, produced_in: network/t3-2, line: 5}]
+""",
+            "a standing that does not hold": """
+claims: [{about: output/u1, output_status: planned, line: 5}]
+""",
+            "the same said by a second source": """
+claims: [{about: output/u1, output_status: completed, produced_in: network/t3-2, line: 5}]
+""",
         },
         {"network": "t3"},
     ),
     "person-affiliations": World(
         _S1
         + """
-people: [{id: p001, name: Anna Ozola}, {id: p002, name: Anna Ozola}]
-organisations: [{id: o1, name: Savienība, kind: local-government-association}, {id: o2, name: Dome, kind: council}]
+people: [{id: p001, name: {lv: Anna Ozola, en: Anne Oak}}, {id: p002, name: {lv: Anna Ozola, en: Anne Oak}}]
+organisations:
+  - {id: o1, name: {lv: Savienība, en: Association}, kind: local-government-association}
+  - {id: o2, name: Dome, kind: council}
 claims: [{about: organisation/o2, website: "https://example.org/", line: 1}]
 positions:
-  - {agent: person/p001, role: role/adviser, context: organisation/o1, remit: mājokļi, valid_from: 2014, valid_to: 2015-06,
-     line: 3}
+  - {agent: person/p001, role: role/adviser, context: organisation/o1, remit: {lv: mājokļi, en: housing},
+     valid_from: 2014, valid_to: 2015-06, line: 3}
 contributions: [{agent: person/p002, role: role/author, context: source/s1, line: 9}]
 """,
         (
@@ -508,6 +621,7 @@ contributions: [{agent: person/p002, role: role/author, context: source/s1, line
                 "stated",
             ),
         ),
+        (1,),
         {
             "somebody else of the same name": """
 positions: [{agent: person/p002, role: role/head, context: organisation/o1, line: 5}]
@@ -530,19 +644,20 @@ project_participations:
 """,
             "the same said by a second source": """
 positions:
-  - {agent: person/p001, role: role/adviser, context: organisation/o1, remit: mājokļi, valid_from: 2014, valid_to: 2015-06,
-     line: 5}
+  - {agent: person/p001, role: role/adviser, context: organisation/o1, remit: {lv: mājokļi, en: housing},
+     valid_from: 2014, valid_to: 2015-06, line: 5}
 """,
         },
         {"person": "p001"},
     ),
     "sources-and-authors": World(
         """
-source: {id: s1, name: Pirmais raksts, scope: seed, url: "https://example.org/1"}
-people: [{id: p001, name: Anna Ozola}, {id: p002, name: Ilze Bērza}]
-organisations: [{id: o1, name: Savienība, kind: local-government-association}]
+source: {id: s1, name: {lv: Pirmais raksts, en: First article}, scope: seed}
+people: [{id: p001, name: {lv: Anna Ozola, en: Anne Oak}}, {id: p002, name: {lv: Ilze Bērza, en: Elsa Birch}}]
+organisations: [{id: o1, name: {lv: Savienība, en: Association}, kind: local-government-association}]
 claims:
-  - {about: source/s1, issued: 2015-03-10, publisher: organisation/o1, line: 1}
+  - {about: source/s1, issued: 2015-03-10, publisher: organisation/o1, line: 1, rank: preferred}
+  - {about: source/s1, url: "https://example.org/1", line: 1, rank: preferred}
 contributions:
   - {agent: person/p001, role: role/author, context: source/s1, line: 9}
   - {agent: organisation/o1, role: role/photographer, context: source/s1, line: 9}
@@ -560,6 +675,7 @@ positions: [{agent: person/p002, role: role/head, context: organisation/o1, line
                 ("Savienība",),
             ),
         ),
+        (5,),
         {
             "who gives thanks in it": EXTERNAL
             + """
@@ -588,6 +704,11 @@ claims: [{about: source/s1, modified: 2015-03-11, line: 5}]
             + """
 claims: [{about: source/s1, issued: 2015-03-10, publisher: organisation/o1, url: "https://example.org/1", line: 5}]
 contributions: [{agent: person/p001, role: role/author, context: source/s1, line: 5}]
+""",
+            "values that do not hold": EXTERNAL
+            + """
+municipalities: [{id: m1, name: Ādažu novads, kind: novads}]
+claims: [{about: source/s1, issued: 2015-03-12, publisher: municipality/m1, url: "https://example.org/2", line: 5}]
 """,
         },
     ),
