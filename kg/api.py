@@ -204,18 +204,19 @@ def write_rdf(
     return path
 
 
-def rdflib_graph(data: Path | None = None, ontology: Path | None = None) -> rdflib.Graph:
+def rdflib_graph(data: Path | None = None, ontology: Path | None = None, audience: Audience = "public") -> rdflib.Graph:
     """The graph of a data folder as a graph of rdflib, with the prefixes bound: for notebooks and further RDF tools."""
     from io import BytesIO
 
     import rdflib
 
+    from kg.audience import public
     from kg.rdf import prefixes, write
 
     words = vocabulary(ontology)
-    content = BytesIO()
-    write(checked(data, words)[1], words, content, "ntriples")
-    found = rdflib.Graph()
+    found, content = checked(data, words)[1], BytesIO()
+    write(public(found, words) if audience == "public" else found, words, content, "ntriples")
+    triples = rdflib.Graph()
     for name, iri in prefixes(words).items():
-        found.bind(name, iri, replace=True)
-    return found.parse(data=content.getvalue(), format="nt")
+        triples.bind(name, iri, replace=True)
+    return triples.parse(data=content.getvalue(), format="nt")

@@ -11,6 +11,7 @@ from loaders import Graph, Problem, Records
 from loaders.records import locate
 from loaders.register import EXPECTATIONS
 from ontology import Vocabulary
+from queries.engines import python_value
 
 _COMPARISONS = ("equals", "at_least", "at_most")
 _KEYS = {"what", "why", "rows", *_COMPARISONS}
@@ -26,7 +27,7 @@ def disappointed(records: Records, graph: Graph, vocabulary: Vocabulary) -> list
     problems = []
     for file, expectations in stated:
         for place, expectation in enumerate(expectations if isinstance(expectations, list) else [None]):
-            wrong = _malformed(expectation) or _compare(expectation, store, names)
+            wrong = _malformed(expectation) or _compare(expectation, store, names, vocabulary)
             if wrong is not None:
                 problems.append(_problem(file, place, *wrong))
     return problems
@@ -47,14 +48,17 @@ def _malformed(expectation: Any) -> tuple[str, str, str] | None:
     return None
 
 
-def _compare(expectation: Mapping[str, Any], store: Store, names: str) -> tuple[str, str, str] | None:
+def _compare(
+    expectation: Mapping[str, Any], store: Store, names: str, vocabulary: Vocabulary
+) -> tuple[str, str, str] | None:
     try:
         found = store.query(names + expectation["rows"])
     except SyntaxError as error:
         return f"rows is not SPARQL: {error}", "a SELECT", "mend the query"
     if not isinstance(found, QuerySolutions):
         return "rows is no SELECT", "a SELECT", "write SELECT and the variables"
-    rows = [" ".join(str(row[i]) for i in range(len(found.variables))) for row in found]
+    width = range(len(found.variables))
+    rows = [" ".join(str(python_value(row[i], vocabulary)) for i in width) for row in found]
     comparison = next(key for key in _COMPARISONS if key in expectation)
     wanted, number = int(expectation[comparison]), len(rows)
     if {"equals": number == wanted, "at_least": number >= wanted, "at_most": number <= wanted}[comparison]:

@@ -27,6 +27,7 @@ def prefixes(vocabulary: Vocabulary) -> dict[str, str]:
     return {
         "kg": vocabulary.namespace,
         "rdf": RDF,
+        "owl": "http://www.w3.org/2002/07/owl#",
         "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "xsd": XSD,

@@ -7,7 +7,7 @@ from ontology import Use, Vocabulary
 
 def listing(vocabulary: Vocabulary) -> list[dict[str, str]]:
     """Classes and properties as rows."""
-    classes = [("class", c.name, c.section, c.label) for c in vocabulary.classes.values()]
+    classes = [("class", c.name, "" if c.abstract else c.section, c.label) for c in vocabulary.classes.values()]
     properties = [("property", p.name, p.key, p.label) for p in vocabulary.properties.values()]
     return [
         {"kind": k, "name": n, "yaml": y, "lv": label.lv, "en": label.en} for k, n, y, label in classes + properties
@@ -34,7 +34,8 @@ def _lines(vocabulary: Vocabulary) -> Iterator[str]:
         if uses and not cls.abstract:
             yield "| YAML | Neo4j | meaning | values | how often |"
             yield "| --- | --- | --- | --- | --- |"
-            yield from (_use(use, vocabulary) for use in uses.values())
+            statement = vocabulary.is_a(name, "Statement")
+            yield from (_use(use, claimed=use.term.claimed and not statement) for use in uses.values())
             yield ""
     yield "## Short cuts\n"
     yield "Derived, never curated: from the agent to the context of every stated engagement of the class.\n"
@@ -46,17 +47,17 @@ def _lines(vocabulary: Vocabulary) -> Iterator[str]:
     for name, title in vocabulary.lists.items():
         yield f"### {name}\n"
         yield f"{title.lv} · {title.en}\n"
-        yield "| code | Latvian | English | meaning |"
+        roles = [role for role in vocabulary.individuals.values() if name in role.lists]
+        yield "| role | Latvian | English | other forms |" if roles else "| code | Latvian | English | meaning |"
         yield "| --- | --- | --- | --- |"
         for code in vocabulary.codes[name].values():
             yield f"| `{code.notation}` | {code.label.lv} | {code.label.en} | {code.definition.en} |"
-        for role in vocabulary.individuals.values():
-            if name in role.lists:
-                yield f"| `{role.id}` | {role.name.lv} | {role.name.en} | {', '.join(role.aliases)} |"
+        for role in roles:
+            yield f"| `{role.id}` | {role.name.lv} | {role.name.en} | {', '.join(role.aliases)} |"
         yield ""
 
 
-def _use(use: Use, vocabulary: Vocabulary) -> str:
+def _use(use: Use, *, claimed: bool) -> str:
     term = use.term
     neo4j = f"`{term.relationship}`" if term.kind == "thing" else f"`{term.name}`"
     if use.lists:
@@ -66,11 +67,5 @@ def _use(use: Use, vocabulary: Vocabulary) -> str:
     else:
         values = term.kind
     most = "1" if use.single else "n"
-    often = f"{use.minimum}..{most}" + (", by a claim" if term.claimed and not _statement(vocabulary, use) else "")
+    often = f"{use.minimum}..{most}" + (", by a claim" if claimed else "")
     return f"| `{term.key}` | {neo4j} | {term.label.lv} · {term.label.en} | {values} | {often} |"
-
-
-def _statement(vocabulary: Vocabulary, use: Use) -> bool:
-    """Whether only statements use the property, which have their source anyway."""
-    users = [c for c, uses in vocabulary.uses.items() if use.term.name in uses]
-    return all(vocabulary.is_a(c, "Statement") for c in users)

@@ -5,11 +5,11 @@ from difflib import get_close_matches
 
 from loaders import Graph, Node
 from loaders.places import lines
-from ontology import Vocabulary
+from ontology import Property, Vocabulary
 from queries import QuestionError
 
 # What every statement has; the rest is what it says.
-_FRAME = ("source", "line", "locator", "status", "rank")
+_FRAME = ("source", "line", "locator", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ def describe(identifier: str, graph: Graph, vocabulary: Vocabulary) -> Described
     """
     node = graph.nodes.get(identifier)
     if node is None:
-        close = get_close_matches(identifier, graph.nodes, n=1) or _named(identifier, graph)
+        close = (
+            _slugs(identifier, graph) or get_close_matches(identifier, graph.nodes, n=1) or _named(identifier, graph)
+        )
         remedy = f"did you mean {close[0]}?" if close else "search with `kg sparql` or on the page"
         raise QuestionError(f"{identifier} does not exist, expected an identifier such as person/p018, {remedy}")
     about = [n for n in graph.nodes.values() if _is_about(n, identifier, vocabulary)]
@@ -62,6 +64,10 @@ def name_of(identifier: str, graph: Graph) -> str:
     node = graph.nodes.get(identifier)
     name = dict(node.values).get("name") if node else None
     return str(name) if name else identifier
+
+
+def _slugs(text: str, graph: Graph) -> list[str]:
+    return [identifier for identifier in graph.nodes if identifier.endswith(f"/{text}")]
 
 
 def _named(text: str, graph: Graph) -> list[str]:
@@ -101,8 +107,12 @@ def _properties(node: Node, graph: Graph, vocabulary: Vocabulary, known: tuple[s
             name_of(target, graph) for predicate, target in node.links if predicate == name and target not in known
         ]
         if name == "property" and name in held:
-            term = vocabulary.properties.get(str(held[name]).removesuffix("En"))
-            texts = [term.label.lv if term else str(held[name])]
+            texts = [_claimed(node, graph, vocabulary)[1].label.lv]
+        if name == "value" and name in held:
+            cls, term = _claimed(node, graph, vocabulary)
+            texts = [_value(held[name], vocabulary.uses[cls][term.name].lists, vocabulary)]
+        if name == "rank" and held.get(name) == use.default:
+            texts = []
         if texts:
             found.append((use.term.label.lv, ", ".join(texts)))
     derived = {cut.term.name: cut.term.label.lv for cut in vocabulary.short_cuts}
@@ -111,6 +121,13 @@ def _properties(node: Node, graph: Graph, vocabulary: Vocabulary, known: tuple[s
         if targets:
             found.append((label, ", ".join(targets)))
     return found
+
+
+def _claimed(claim: Node, graph: Graph, vocabulary: Vocabulary) -> tuple[str, Property]:
+    """The class of the thing that a claim is about, and the property that it claims."""
+    name = str(dict(claim.values)["property"])
+    term = vocabulary.properties.get(name) or vocabulary.properties[name.removesuffix("En")]
+    return graph.nodes[dict(claim.links)["about"]].cls, term
 
 
 def _value(value: object, lists: tuple[str, ...], vocabulary: Vocabulary) -> str:

@@ -28,7 +28,10 @@ class Engine(StrEnum):
     sparql = "sparql"
 
 
-Given = Annotated[list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter; may be repeated.")]
+RECEIPT = ("row", "source", "issued", "line", "locator", "status", "origin", "title")
+Given = Annotated[
+    list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter, may be repeated; NAME= for any.")
+]
 
 
 @app.command()
@@ -97,7 +100,8 @@ def print_answer(answer: Answer, receipts: Mapping[str, Receipt] | None, form: F
         for receipt in sorted(several, key=lambda r: (r["source"], r["line"] or 0))
     ]
     print()
-    print_records(rows, form, ["row", "title", "source", "issued", "line", "locator", "status", "origin"])
+    given = [name for name in RECEIPT if any(row.get(name) is not None for row in rows)]
+    print_records(rows, form, given)
 
 
 @app.command()
