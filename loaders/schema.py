@@ -10,13 +10,17 @@ def root(vocabulary: Vocabulary) -> str:
     return next(name for name, cls in vocabulary.classes.items() if not cls.parents)
 
 
+def searched(vocabulary: Vocabulary) -> list[str]:
+    """The properties of the full-text index, sorted."""
+    found = [p for p in vocabulary.properties.values() if p.searched]
+    return sorted(n for p in found for n in ([p.name, p.name + "En"] if p.kind == "lang" else [p.name]))
+
+
 def statements(vocabulary: Vocabulary) -> list[str]:
     """The Cypher that makes constraints and indexes; each does nothing where they are there already."""
     top = root(vocabulary)
-    searched = [p for p in vocabulary.properties.values() if p.searched]
-    names = [n for p in searched for n in ([p.name, p.name + "En"] if p.kind == "lang" else [p.name])]
     folding = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}"
-    fields = ", ".join(f"n.`{name}`" for name in sorted(names))
+    fields = ", ".join(f"n.`{name}`" for name in searched(vocabulary))
     return [
         f"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:`{top}`) REQUIRE n.id IS UNIQUE",
         f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:`{top}`) ON EACH [{fields}] {folding}",

@@ -14,11 +14,12 @@ from neo4j import Driver, ManagedTransaction, Query, Session
 
 from loaders.graph import Graph, Node
 from loaders.rows import HASH, content_hash, labels, node_of, properties
-from loaders.schema import root, statements
+from loaders.schema import FULL_TEXT, root, searched, statements
 from ontology import Vocabulary
 
 BATCH = 5_000
 AT_ONCE = 50_000
+_TO_OURS = f"MATCH (n)-[r]->(m:`{{top}}`) WHERE m.{HASH} IS NOT NULL"
 
 Step = tuple[str, list[Any]]
 Progress = Callable[[str, int, int], None]
@@ -50,8 +51,12 @@ def sync(
     driver: Driver,
     database: str | None = None,
     progress: Progress = lambda *_: None,
+    at_once: int = AT_ONCE,
 ) -> Summary:
     """Make the database hold exactly the graph, beside whatever others keep in it.
+
+    Hashes tell what changed in the files. Where the counts show that somebody changed what the database holds of
+    ours, the nodes concerned are found by reading all of them, and written anew.
 
     Args:
         graph: what it shall hold.
@@ -59,23 +64,39 @@ def sync(
         driver: of the server to write to.
         database: the name of the database; None for the server's default.
         progress: told what is done, how many rows of how many.
+        at_once: how many rows are written in one transaction; more go batch by batch.
 
     Raises:
-        LoadError: reading back finds something else than was written.
+        LoadError: reading back finds something else than was written, twice.
     """
     with driver.session(database=database) as session:
-        for statement in statements(vocabulary):
-            _run(session, statement)
-        session.run("CALL db.awaitIndexes()").consume()
+        _prepare(session, vocabulary)
         hashes = {node.id: content_hash(node, vocabulary) for node in graph.nodes.values()}
         held = session.execute_read(_held, root(vocabulary))
         gone = sorted(held.keys() - hashes.keys())
         new = [node for node in graph.nodes.values() if node.id not in held]
         changed = [n for n in graph.nodes.values() if n.id in held and held[n.id] != hashes[n.id]]
-        _apply(session, list(_steps(new, changed, gone, hashes, vocabulary)), progress)
-        nodes, relationships = _compare(session, graph, vocabulary)
-    unchanged = len(hashes) - len(new) - len(changed)
-    return Summary(len(new), len(changed), len(gone), unchanged, nodes, relationships)
+        _apply(session, list(_steps(new, changed, gone, hashes, vocabulary)), progress, at_once)
+        strayed = []
+        if _differences(session, graph, vocabulary):
+            strayed = _strayed(session, graph, vocabulary)
+            _apply(session, list(_steps([], strayed, [], hashes, vocabulary)), progress, at_once)
+            if wrong := _differences(session, graph, vocabulary):
+                remedy = "run `kg load` again while nothing else writes to it"
+                raise LoadError(f"after loading the database holds {'; '.join(wrong)}; {remedy}")
+    updated = {node.id for node in (*changed, *strayed)} - {node.id for node in new}
+    unchanged = len(hashes) - len(new) - len(updated)
+    return Summary(len(new), len(updated), len(gone), unchanged, *map(_sorted, _counted(graph, vocabulary)))
+
+
+def _prepare(session: Session, vocabulary: Vocabulary) -> None:
+    """Make constraint and indexes; a full-text index over other properties than now declared is made anew."""
+    fields = session.run(f"SHOW FULLTEXT INDEXES YIELD name, properties WHERE name = '{FULL_TEXT}' RETURN properties")
+    if any(set(row[0]) != set(searched(vocabulary)) for row in fields):
+        _run(session, f"DROP INDEX {FULL_TEXT}")
+    for statement in statements(vocabulary):
+        _run(session, statement)
+    session.run("CALL db.awaitIndexes()").consume()
 
 
 def _run(session: Session, cypher: str) -> None:
@@ -91,13 +112,15 @@ def _held(tx: ManagedTransaction, top: str) -> dict[str, str]:
 def _steps(
     new: list[Node], changed: list[Node], gone: list[str], hashes: Mapping[str, str], vocabulary: Vocabulary
 ) -> Iterator[Step]:
-    top, types = root(vocabulary), [p.relationship for p in vocabulary.properties.values() if p.kind == "thing"]
+    top, kinds = root(vocabulary), _one_of(_relationships(vocabulary))
     yield f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}}) DETACH DELETE n", gone
-    kinds = ", ".join(f"'{name}'" for name in types)
-    yield (
-        f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})-[r]->() WHERE type(r) IN [{kinds}] DELETE r",
-        [node.id for node in changed],
-    )
+    others = "".join(f":`{name}`" for name in vocabulary.classes if name != top)
+    ids = [node.id for node in changed]
+    # Should the load stop here, the next one finds them half-written.
+    yield f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}}) SET n.{HASH} = '' REMOVE n{others}", ids
+    # What leads to a node of others, or is of a type that is not ours, is theirs.
+    ours = f"m.{HASH} IS NOT NULL AND type(r) IN {kinds}"
+    yield f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})-[r]->(m:`{top}`) WHERE {ours} DELETE r", ids
     for cls, nodes in _by_class([*new, *changed]).items():
         quoted = "".join(f":`{label}`" for label in labels(cls, vocabulary))
         rows = [{"id": node.id, "properties": {**properties(node, vocabulary), HASH: ""}} for node in nodes]
@@ -110,6 +133,14 @@ def _steps(
         yield f"UNWIND $rows AS row {ends} MERGE (a)-[r:`{kind}`]->(b){mark}", pairs
     done = [[node.id, hashes[node.id]] for node in [*new, *changed]]
     yield f"UNWIND $rows AS row MATCH (n:`{top}` {{id: row[0]}}) SET n.{HASH} = row[1]", done
+
+
+def _relationships(vocabulary: Vocabulary) -> set[str]:
+    return {p.relationship for p in vocabulary.properties.values() if p.kind == "thing"}
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return "[" + ", ".join(f"'{name}'" for name in sorted(names)) + "]"
 
 
 def _by_class(nodes: Iterable[Node]) -> dict[str, list[Node]]:
@@ -127,13 +158,13 @@ def _by_predicate(nodes: Iterable[Node]) -> dict[str, list[list[str]]]:
     return found
 
 
-def _apply(session: Session, steps: list[Step], progress: Progress) -> None:
+def _apply(session: Session, steps: list[Step], progress: Progress, at_once: int) -> None:
     """Run the steps: in one transaction where they fit one, else batch by batch."""
     total = sum(len(rows) for _, rows in steps)
     if not total:
         return
     batches = [(cypher, batch) for cypher, rows in steps for batch in _batches(rows)]
-    if total <= AT_ONCE:
+    if total <= at_once:
         session.execute_write(_write, batches)
         progress("rows written", total, total)
         return
@@ -155,26 +186,52 @@ def _batches(rows: list[Any]) -> Iterator[list[Any]]:
         yield batch
 
 
-def _compare(session: Session, graph: Graph, vocabulary: Vocabulary) -> tuple[dict[str, int], dict[str, int]]:
-    """Count what the database holds of ours, per label and relationship type, and compare with the graph."""
+def _counted(graph: Graph, vocabulary: Vocabulary) -> tuple[Counter[str], Counter[str]]:
+    """How many nodes of each label and relationships of each type the graph has."""
     nodes = Counter(label for node in graph.nodes.values() for label in vocabulary.lineage[node.cls])
     edges = Counter(vocabulary.properties[edge.predicate].relationship for edge in graph.edges)
+    return nodes, edges
+
+
+def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items()))
+
+
+def _differences(session: Session, graph: Graph, vocabulary: Vocabulary) -> list[str]:
+    """Where the database holds more or less of ours than the graph has, per label and relationship type."""
+    nodes, edges = _counted(graph, vocabulary)
     top = root(vocabulary)
     ours = f"MATCH (n:`{top}`) WHERE n.{HASH} IS NOT NULL"
-    counted = {
-        "nodes": session.execute_read(_counts, f"{ours} UNWIND labels(n) AS name RETURN name, count(*)"),
-        "edges": session.execute_read(_counts, f"{ours} MATCH (n)-[r]->() RETURN type(r), count(*)"),
-    }
-    for what, expected in (("nodes", nodes), ("edges", edges)):
-        found = {name: number for name, number in counted[what].items() if name in expected or what == "edges"}
-        wrong = [
-            f"{found.get(name, 0)} {name}, expected {number}"
-            for name, number in sorted(expected.items())
-            if found.get(name, 0) != number
+    counted = (
+        (nodes, vocabulary.classes.keys(), f"{ours} UNWIND labels(n) AS name RETURN name, count(*)"),
+        (edges, _relationships(vocabulary), f"{ours} {_TO_OURS.format(top=top)} RETURN type(r), count(*)"),
+    )
+    wrong = []
+    for expected, names, cypher in counted:
+        found = session.execute_read(_counts, cypher)
+        wrong += [
+            f"{found.get(name, 0)} {name}, expected {expected[name]}"
+            for name in sorted(names)
+            if found.get(name, 0) != expected[name]
         ]
-        if wrong:
-            raise LoadError(f"after loading the database holds {'; '.join(wrong)}; run `kg load` once more")
-    return dict(sorted(nodes.items())), dict(sorted(edges.items()))
+    return wrong
+
+
+def _strayed(session: Session, graph: Graph, vocabulary: Vocabulary) -> list[Node]:
+    """The nodes of which the database holds something else than the graph says."""
+    back = _read_back(session, vocabulary).nodes
+    ours = f"MATCH (n:`{root(vocabulary)}`) WHERE n.{HASH} IS NOT NULL"
+    held = {
+        row[0]: vocabulary.classes.keys() & row[1]
+        for row in session.execute_read(_rows, f"{ours} RETURN n.id, labels(n)")
+    }
+    return [
+        node
+        for node in graph.nodes.values()
+        if node.id not in back
+        or back[node.id].content != node.content
+        or held[node.id] != set(labels(node.cls, vocabulary))
+    ]
 
 
 def _counts(tx: ManagedTransaction, cypher: str) -> dict[str, int]:
@@ -183,18 +240,22 @@ def _counts(tx: ManagedTransaction, cypher: str) -> dict[str, int]:
 
 def read_back(driver: Driver, vocabulary: Vocabulary, database: str | None = None) -> Graph:
     """What the database holds of ours, as a `Graph`."""
+    with driver.session(database=database) as session:
+        return _read_back(session, vocabulary)
+
+
+def _read_back(session: Session, vocabulary: Vocabulary) -> Graph:
     top = root(vocabulary)
     ours = f"MATCH (n:`{top}`) WHERE n.{HASH} IS NOT NULL"
-    names = {p.relationship: p.name for p in vocabulary.properties.values()}
-    with driver.session(database=database) as session:
-        links = defaultdict(list)
-        for source, kind, target in session.execute_read(
-            _rows, f"{ours} MATCH (n)-[r]->(m) RETURN n.id, type(r), m.id"
-        ):
-            if kind in names:
-                links[source].append((names[kind], target))
-        held = session.execute_read(_rows, f"{ours} RETURN properties(n)")
-        nodes = [node_of(_native(row[0]), links[row[0]["id"]], vocabulary) for row in held]
+    names = {p.relationship: p.name for p in vocabulary.properties.values() if p.kind == "thing"}
+    links = defaultdict(list)
+    for source, kind, target in session.execute_read(
+        _rows, f"{ours} {_TO_OURS.format(top=top)} RETURN n.id, type(r), m.id"
+    ):
+        if kind in names:
+            links[source].append((names[kind], target))
+    held = session.execute_read(_rows, f"{ours} RETURN properties(n)")
+    nodes = [node_of(_native(row[0]), links[row[0]["id"]], vocabulary) for row in held]
     return Graph({node.id: node for node in sorted(nodes, key=lambda node: node.id)})
 
 
