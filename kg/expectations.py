@@ -23,7 +23,7 @@ def disappointed(records: Records, graph: Graph, vocabulary: Vocabulary) -> list
     if not stated:
         return []
     store = dataset(graph, vocabulary)
-    names = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in prefixes(vocabulary).items())
+    names = prefixes(vocabulary)
     problems = []
     for file, expectations in stated:
         for place, expectation in enumerate(expectations if isinstance(expectations, list) else [None]):
@@ -42,27 +42,35 @@ def _malformed(expectation: Any) -> tuple[str, str, str] | None:
     form = "`what:`, `why:`, `rows:` and one of `equals:`, `at_least:`, `at_most:`"
     if not isinstance(expectation, dict) or not set(expectation) <= _KEYS:
         return "an expectation of another form", form, "correct its keys"
-    given = [key for key in _COMPARISONS if isinstance(expectation.get(key), int)]
+    given = [key for key in _COMPARISONS if type(expectation.get(key)) is int]
     if len(given) != 1 or not all(isinstance(expectation.get(key), str) for key in ("what", "why", "rows")):
         return "an expectation that lacks something", form, "add it"
     return None
 
 
 def _compare(
-    expectation: Mapping[str, Any], store: Store, names: str, vocabulary: Vocabulary
+    expectation: Mapping[str, Any], store: Store, names: dict[str, str], vocabulary: Vocabulary
 ) -> tuple[str, str, str] | None:
     try:
-        found = store.query(names + expectation["rows"])
+        found = store.query(expectation["rows"], prefixes=names)
+        if not isinstance(found, QuerySolutions):
+            return "rows is no SELECT", "a SELECT", "write SELECT and the variables"
+        width = range(len(found.variables))
+        rows = [" ".join(str(python_value(row[i], vocabulary)) for i in width) for row in found]
     except SyntaxError as error:
-        return f"rows is not SPARQL: {error}", "a SELECT", "mend the query"
-    if not isinstance(found, QuerySolutions):
-        return "rows is no SELECT", "a SELECT", "write SELECT and the variables"
-    width = range(len(found.variables))
-    rows = [" ".join(str(python_value(row[i], vocabulary)) for i in width) for row in found]
+        return f"rows is not SPARQL: {_line(error)}", "a SELECT", "mend the query"
+    except (OSError, RuntimeError, ValueError) as error:  # it asks another server, say
+        return f"rows cannot be counted: {_line(error)}", "a SELECT of these data alone", "mend the query"
     comparison = next(key for key in _COMPARISONS if key in expectation)
-    wanted, number = int(expectation[comparison]), len(rows)
+    wanted, number = expectation[comparison], len(rows)
     if {"equals": number == wanted, "at_least": number >= wanted, "at_most": number <= wanted}[comparison]:
         return None
     shown = f" ({'; '.join(sorted(rows)[:5])})" if 0 < number <= 5 or wanted == 0 else ""
     expected = f"{comparison.replace('_', ' ').replace('equals', 'exactly')} {wanted} because: {expectation['why']}"
     return f"{expectation['what']}: {number}{shown}", expected.rstrip("."), "correct the data or the expectation"
+
+
+def _line(error: Exception) -> str:
+    """The message on one line; the parser's list of all that may stand there is cut."""
+    text = " ".join(str(error).split())
+    return text if len(text) <= 100 else text[:99] + "…"
