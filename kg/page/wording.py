@@ -115,13 +115,11 @@ class Wording:
 
     def marks(self, node: Node) -> list[Text]:
         """Status and rank, where they are not the usual ones."""
-        held = dict(node.values)
-        found = [(name, self.vocabulary.uses[node.cls].get(name)) for name in ("status", "rank")]
-        unusual = [(use.lists[-1], str(held[name])) for name, use in found if use and held.get(name, "") != use.default]
+        uses = self.vocabulary.uses[node.cls]
+        held = [(uses[name], str(value)) for name, value in node.values if name in ("status", "rank") and name in uses]
+        unusual = [(use.lists[-1], value) for use, value in held if value != use.default]
         return [
-            self.vocabulary.codes[codes][value].label
-            for codes, value in unusual
-            if value in self.vocabulary.codes[codes]
+            self.vocabulary.codes[name][value].label for name, value in unusual if value in self.vocabulary.codes[name]
         ]
 
     def citation(self, node: Node) -> Text:
