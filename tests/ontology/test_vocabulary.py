@@ -1,0 +1,367 @@
+"""What reading the Turtle gives, exactly, for terms of every kind; and what it says of Turtle that is wrong."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ontology import Class, Code, Individual, Property, Text, Use, Vocabulary, VocabularyError
+from ontology.names import camel, kebab, relationship, snake
+from ontology.terms import Alternative
+from ontology.vocabulary import FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMESPACE = "https://w3id.org/lv-coop/ontology#"
+LOCATED = Alternative(("line", "locator"), exactly_one=False)
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "type_"),
+    [
+        ("on_behalf_of", "onBehalfOf", "ON_BEHALF_OF"),
+        ("valid_from", "validFrom", "VALID_FROM"),
+        ("agent", "agent", "AGENT"),
+        ("sub_organization_of", "subOrganizationOf", "SUB_ORGANIZATION_OF"),
+    ],
+)
+def test_one_name_has_three_looks(key: str, name: str, type_: str) -> None:
+    assert (snake(name), camel(key), relationship(name)) == (key, name, type_)
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "segment"),
+    [
+        ("GoodPractice", "good_practice", "good-practice"),
+        ("Person", "person", "person"),
+        ("NetworkParticipation", "network_participation", "network-participation"),
+    ],
+)
+def test_names_of_classes(name: str, section: str, segment: str) -> None:
+    assert (snake(name), kebab(name)) == (section, segment)
+
+
+WORD = st.from_regex("[a-z][a-z0-9]{1,9}", fullmatch=True)  # humps of one letter in a row cannot be told apart
+
+
+@given(st.lists(WORD, min_size=1, max_size=5).map("_".join))
+def test_keys_and_names_are_one_to_one(key: str) -> None:
+    assert snake(camel(key)) == key
+    assert relationship(camel(key)).lower() == key
+
+
+@given(st.lists(WORD.map(str.capitalize), min_size=1, max_size=5))
+def test_sections_and_segments_are_the_same_words(words: list[str]) -> None:
+    assert snake("".join(words)).split("_") == kebab("".join(words)).split("-") == [word.lower() for word in words]
+
+
+def test_every_declared_name_keeps_to_the_rule(vocabulary: Vocabulary) -> None:
+    exceptions = {"prefLabel": "name", "altLabel": "aliases"}
+    for prop in vocabulary.properties.values():
+        local = re.split("[#/]", prop.iri)[-1]
+        assert prop.name == exceptions.get(local, local)
+        assert (prop.key, prop.relationship) == (snake(prop.name), relationship(prop.name))
+    plurals = {"Person": "people", "Municipality": "municipalities"}
+    for cls in vocabulary.classes.values():
+        assert (cls.iri, cls.segment) == (NAMESPACE + cls.name, kebab(cls.name))
+        assert cls.section == plurals.get(cls.name, snake(cls.name) + "s")
+
+
+# Terms
+
+
+def test_the_header(vocabulary: Vocabulary) -> None:
+    assert vocabulary.namespace == NAMESPACE
+    assert vocabulary.base == "https://w3id.org/lv-coop/id/"
+    assert vocabulary.code_base == "https://w3id.org/lv-coop/code/"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", vocabulary.version)
+    assert [file.name for file in vocabulary.files] == sorted(file.name for file in FOLDER.glob("*.ttl"))
+
+
+def test_a_class(vocabulary: Vocabulary) -> None:
+    assert vocabulary.classes["Network"] == Class(
+        name="Network",
+        iri=NAMESPACE + "Network",
+        label=Text("Sadarbības tīkls", "Network"),
+        definition=Text(
+            "Pašvaldību sadarbības tīkls vai apakštīkls, kurā mācās salīdzinot.",
+            "A cooperation network or sub-network of municipalities that learn by comparing.",
+        ),
+        parents=("Cooperation",),
+        abstract=False,
+        segment="network",
+        section="networks",
+        colour="#e69f00",
+        shape="hexagon",
+        shown_first=True,
+    )
+
+
+def test_a_text_is_asked_for_by_language(vocabulary: Vocabulary) -> None:
+    label = vocabulary.classes["Network"].label
+    assert (label["lv"], label["en"]) == ("Sadarbības tīkls", "Network")
+
+
+def test_abstract_classes_have_neither_section_nor_segment(vocabulary: Vocabulary) -> None:
+    abstract = {name for name, cls in vocabulary.classes.items() if cls.abstract}
+    assert abstract == {"Entity", "Statement", "Agent", "Cooperation", "Work", "Engagement"}
+    for by in (vocabulary.by_section, vocabulary.by_segment):
+        assert {cls.name for cls in by.values()} == set(vocabulary.classes) - abstract
+
+
+def test_lineage_is_nearest_first(vocabulary: Vocabulary) -> None:
+    assert vocabulary.lineage["Municipality"] == ("Municipality", "Organisation", "Agent", "Entity")
+    assert vocabulary.lineage["Position"] == ("Position", "Engagement", "Statement", "Entity")
+    assert vocabulary.is_a("Municipality", "Organisation")
+    assert not vocabulary.is_a("Organisation", "Municipality")
+
+
+def test_a_property(vocabulary: Vocabulary) -> None:
+    found = vocabulary.properties["startDate"]
+    assert found == Property(
+        name="startDate",
+        key="start_date",
+        relationship="START_DATE",
+        iri=NAMESPACE + "startDate",
+        label=Text("sākas", "starts"),
+        definition=Text(
+            "Sākums ar tādu precizitāti, kādu dod avots.", "The start, as precisely as the source gives it."
+        ),
+        kind="date",
+        range="PartialDate",
+        claimed=True,
+        searched=False,
+        indexed=True,
+    )
+    assert vocabulary.by_key["start_date"] == vocabulary.by_iri[found.iri] == found
+
+
+def test_the_kinds_of_properties(vocabulary: Vocabulary) -> None:
+    names = (
+        "locator",
+        "name",
+        "line",
+        "amount",
+        "approximate",
+        "url",
+        "validTo",
+        "status",
+        "agent",
+        "property",
+        "value",
+    )
+    kinds = ["text", "lang", "integer", "decimal", "boolean", "uri", "date", "code", "thing", "term", "literal"]
+    assert [vocabulary.properties[name].kind for name in names] == kinds
+
+
+def test_what_is_searched(vocabulary: Vocabulary) -> None:
+    assert {p.name for p in vocabulary.properties.values() if p.searched} == {"name", "aliases", "code"}
+
+
+def test_short_cuts_and_their_engagements(vocabulary: Vocabulary) -> None:
+    found = {cut.term.name: (cut.engagement, cut.term.range) for cut in vocabulary.short_cuts}
+    assert found == {
+        "participatesIn": ("NetworkParticipation", "Network"),
+        "tookPartIn": ("EventParticipation", "Event"),
+        "affiliatedWith": ("Position", "Organisation"),
+        "memberOf": ("NetworkMembership", "Network"),
+    }
+
+
+# Uses
+
+
+def test_a_use_is_refined_by_every_superclass(vocabulary: Vocabulary) -> None:
+    assert vocabulary.uses["Municipality"]["kind"] == Use(
+        term=vocabulary.properties["kind"],
+        minimum=1,
+        maximum=1,
+        classes=(),
+        lists=("organisation-kind", "municipality-kind"),
+        pattern=None,
+        at_least=None,
+        at_most=None,
+        default=None,
+        one_per_language=False,
+    )
+    both = set(vocabulary.codes["organisation-kind"]) & set(vocabulary.codes["municipality-kind"])
+    assert vocabulary.allowed(vocabulary.uses["Municipality"]["kind"]) == both
+    assert "council" not in both
+    assert vocabulary.uses["Position"]["agent"].classes == ("Agent", "Person")
+    assert vocabulary.uses["EventParticipation"]["agent"].classes == ("Agent",)
+
+
+def test_a_role_is_one_of_the_list_of_its_engagement(vocabulary: Vocabulary) -> None:
+    use = vocabulary.uses["Position"]["role"]
+    assert (use.classes, use.lists, use.minimum, use.maximum) == (("Role",), ("position-role",), 1, 1)
+    assert vocabulary.allowed(use) == {i.id for i in vocabulary.individuals.values() if "position-role" in i.lists}
+    assert "role/chair" in vocabulary.allowed(use)
+    assert "role/network-member" not in vocabulary.allowed(use)
+
+
+def test_numbers_and_patterns_of_uses(vocabulary: Vocabulary) -> None:
+    share, line = vocabulary.uses["Funding"]["share"], vocabulary.uses["Claim"]["line"]
+    assert (share.at_least, share.at_most, share.minimum) == (0, 100, 0)
+    assert (line.at_least, line.at_most) == (1, None)
+    assert vocabulary.uses["Source"]["url"].pattern == "^https?://[^ ]+$"
+    assert vocabulary.uses["Source"]["file"].pattern is None
+
+
+def test_what_has_one_value(vocabulary: Vocabulary) -> None:
+    event = vocabulary.uses["Event"]
+    assert [event[n].single for n in ("name", "startDate", "aliases", "inContextOf")] == [True, True, False, False]
+    assert event["name"].one_per_language
+    assert vocabulary.uses["Programme"]["partOf"].maximum == 1
+
+
+def test_alternatives(vocabulary: Vocabulary) -> None:
+    assert vocabulary.alternatives["Claim"] == (LOCATED, Alternative(("value", "valueEntity"), exactly_one=True))
+    assert vocabulary.alternatives["Funding"] == (LOCATED, Alternative(("amount", "share"), exactly_one=False))
+    assert vocabulary.alternatives["Position"] == (LOCATED,)
+    assert vocabulary.alternatives["Person"] == ()
+
+
+def test_patterns_of_identifiers(vocabulary: Vocabulary) -> None:
+    assert vocabulary.patterns["Person"] == "p[0-9]{3,}"
+    assert {p for name, p in vocabulary.patterns.items() if name != "Person"} == {"[a-z0-9]+(-[a-z0-9]+)*"}
+
+
+def test_defaults(vocabulary: Vocabulary) -> None:
+    things = {
+        (name, u.term.name): u.default for name, uses in vocabulary.uses.items() for u in uses.values() if u.default
+    }
+    assert {key: value for key, value in things.items() if key[1] != "status"} == {
+        ("Person", "visibility"): "public",
+        ("Claim", "rank"): "normal",
+    }
+    statements = {name for name in vocabulary.classes if vocabulary.is_a(name, "Statement")}
+    assert {name: value for (name, prop), value in things.items() if prop == "status"} == dict.fromkeys(
+        statements, "stated"
+    )
+
+
+def test_what_needs_a_source_that_speaks_of_it(vocabulary: Vocabulary) -> None:
+    things = {n for n, c in vocabulary.classes.items() if not c.abstract and not vocabulary.is_a(n, "Statement")}
+    # A municipality is an organisation; sources speak themselves, roles are of the vocabulary.
+    assert vocabulary.spoken_of == things - {"Municipality", "Source", "Role"}
+    links = {
+        u.term.name
+        for n, uses in vocabulary.uses.items()
+        for u in uses.values()
+        if vocabulary.is_a(n, "Statement") and u.term.kind == "thing"
+    }
+    assert vocabulary.speaking == links - {"source", "role"}
+
+
+# Codes and roles
+
+
+def test_codes(vocabulary: Vocabulary) -> None:
+    assert list(vocabulary.codes["rank"]) == ["preferred", "normal"]
+    assert vocabulary.codes["rank"]["normal"] == Code(
+        "normal",
+        "https://w3id.org/lv-coop/code/rank/normal",
+        Text("parasta", "normal"),
+        Text("Ziņa bez priekšrokas.", "A claim without precedence."),
+    )
+    assert vocabulary.lists["rank"] == Text("Ziņu rangi", "Ranks of claims")
+    use = vocabulary.uses["Claim"]["rank"]
+    assert vocabulary.code_iri(use, "normal") == "https://w3id.org/lv-coop/code/rank/normal"
+
+
+def test_a_role(vocabulary: Vocabulary) -> None:
+    found = vocabulary.individuals["role/project-expert"]
+    line = next(
+        n
+        for n, text in enumerate((FOLDER / "roles.ttl").read_text(encoding="utf-8").splitlines(), 1)
+        if text.startswith(r"id:role\/project-expert ")
+    )
+    assert found == Individual(
+        id="role/project-expert",
+        cls="Role",
+        name=Text("projekta eksperts", "project expert"),
+        aliases=("projekta eksperte",),
+        lists=("position-role", "project-role"),
+        file="roles.ttl",
+        line=line,
+    )
+
+
+# What is wrong with the Turtle
+
+WRONG = {
+    "a label is missing": ('"Persona"@lv , ', "", r"classes.ttl:\d+: kg:Person: no label @lv, expected one, add it"),
+    "a definition is missing": (
+        ' ,\n        "Who is engaged."@en',
+        "",
+        r"properties.ttl:\d+: kg:agent: no definition @en, expected one, add it",
+    ),
+    "the label of a code is missing": (
+        '"parasta"@lv , ',
+        "",
+        r"codes.ttl:\d+: code:rank/normal: no prefLabel @lv, expected one, add it",
+    ),
+    "a range is missing": (
+        "rdfs:range kg:Agent ;\n    rdfs:subPropertyOf cv:hasParticipant ;",
+        "",
+        r"properties.ttl:\d+: kg:agent: no range, expected one, add it",
+    ),
+    "the path of a shape is not declared": (
+        "sh:path kg:remit ;",
+        "sh:path kg:remits ;",
+        r"classes.ttl:\d+: kg:Position: sh:path <\S+#remits> in its shape, expected a declared property, declare it or correct it",
+    ),
+    "no header": ("a owl:Ontology ;", "a owl:Thing ;", ": 0 owl:Ontology, expected one header, write one"),
+    "two headers": (
+        "kg:Entity a owl:Class ;",
+        "kg:Other a owl:Ontology . kg:Entity a owl:Class ;",
+        ": 2 owl:Ontology, expected one header, write one",
+    ),
+    "no namespace": (
+        "    vann:preferredNamespaceUri",
+        "    vann:preferredNamespaceURI",
+        r"classes.ttl:1: \S+/ontology: no preferredNamespaceUri, expected one text, add it",
+    ),
+    "not Turtle": (
+        'meta:section "people" ;',
+        'meta:section "people" ; ;;; "',
+        r"classes.ttl:\d+:\d+: .+, expected Turtle, mend the line",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "replacement", "message"), WRONG.values(), ids=WRONG)
+def test_wrong_turtle_is_told(tmp_path: Path, text: str, replacement: str, message: str) -> None:
+    for file in FOLDER.glob("*.ttl"):
+        shutil.copy(file, tmp_path)
+    (file,) = (f for f in tmp_path.glob("*.ttl") if text in f.read_text(encoding="utf-8"))
+    file.write_text(file.read_text(encoding="utf-8").replace(text, replacement, 1), encoding="utf-8")
+    with pytest.raises(VocabularyError) as error:
+        Vocabulary.read(tmp_path)
+    said = str(error.value).removeprefix(str(tmp_path)).removeprefix("/")
+    assert re.fullmatch(message, said), said
+
+
+def test_the_line_that_is_not_turtle_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text("@prefix a: <https://a.example/> .\na:b a:c a:d .\na:e a:f .\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match=r"a\.ttl:3:\d+: .+, expected Turtle, mend the line$"):
+        Vocabulary.read(tmp_path)
+
+
+@pytest.mark.parametrize("folder", ["", "nowhere"])
+def test_a_folder_without_turtle_is_told(tmp_path: Path, folder: str) -> None:
+    message = f"{tmp_path / folder}: no *.ttl file, expected the folder of the vocabulary, check the path"
+    with pytest.raises(VocabularyError, match=f"^{re.escape(message)}$"):
+        Vocabulary.read(tmp_path / folder)
+
+
+def test_reading_twice_gives_the_same(vocabulary: Vocabulary) -> None:
+    assert Vocabulary.read() == vocabulary
