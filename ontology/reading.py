@@ -1,10 +1,12 @@
 """What OWL and SKOS in Turtle declare: classes, properties, code lists, short cuts, individuals."""
 
+import re
+
 from pyoxigraph import NamedNode
 
 from ontology.names import camel, kebab, relationship, snake
 from ontology.terms import Class, Code, Individual, Kind, Property, ShortCut, Text
-from ontology.turtle import RDF, Subject, Turtle, VocabularyError
+from ontology.turtle import RDF, Subject, Turtle
 
 META = "https://w3id.org/lv-coop/meta#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -31,15 +33,19 @@ def required(turtle: Turtle, subject: Subject, predicate: str) -> str:
     """The text that a subject must have."""
     found = turtle.literal(subject, predicate)
     if found is None:
-        raise VocabularyError(f"{subject}: no {predicate}, expected one text, add it in the Turtle")
+        raise turtle.fault(subject, f"no {_short(predicate)}", "one text", "add it")
     return found
 
 
-def _text(turtle: Turtle, subject: Subject, *predicates: str) -> Text:
+def _short(iri: str) -> str:
+    return re.split("[#/]", iri)[-1]
+
+
+def _text(turtle: Turtle, subject: Subject, predicate: str) -> Text:
     def one(language: str) -> str:
-        found = [text for p in predicates for text in turtle.texts(subject, p, language)]
+        found = turtle.texts(subject, predicate, language)
         if not found:
-            raise VocabularyError(f"{subject}: no {predicates[0]} @{language}, expected one, add it in the Turtle")
+            raise turtle.fault(subject, f"no {_short(predicate)} @{language}", "one", "add it")
         return found[0]
 
     return Text(one("lv"), one("en"))
@@ -68,10 +74,25 @@ def classes_of(turtle: Turtle, namespace: str) -> dict[str, Class]:
             shape=turtle.literal(node, META + "shape"),
             shown_first=_flag(turtle, node, "shownFirst"),
         )
+    for name, cls in found.items():
+        _parents_are_known(turtle, name, cls, found)
     return found
 
 
-def properties_of(turtle: Turtle, namespace: str) -> dict[str, Property]:
+def _parents_are_known(turtle: Turtle, name: str, cls: Class, classes: dict[str, Class]) -> None:
+    above, left = set[str](), list(cls.parents)
+    while left:
+        parent = left.pop()
+        if parent not in classes:
+            raise turtle.fault(NamedNode(cls.iri), f"subclass of {parent}", "a declared class", "declare or correct it")
+        if parent == name:
+            raise turtle.fault(NamedNode(cls.iri), "subclass of itself", "a tree of classes", "remove a superclass")
+        if parent not in above:
+            above.add(parent)
+            left += classes[parent].parents
+
+
+def properties_of(turtle: Turtle, namespace: str, classes: dict[str, Class]) -> dict[str, Property]:
     """The properties by name, annotations of the meta vocabulary left out."""
     kinds = (OWL + kind for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
     nodes = [node for node in turtle.declared(*kinds) if not node.value.startswith(META)]
@@ -80,7 +101,11 @@ def properties_of(turtle: Turtle, namespace: str) -> dict[str, Property]:
         key = turtle.literal(node, META + "key") or snake(node.value.removeprefix(namespace))
         range_iri = next(iter(turtle.iris(node, RDFS + "range")), None)
         if range_iri is None:
-            raise VocabularyError(f"{node}: no rdfs:range, expected one, add it in the Turtle")
+            raise turtle.fault(node, "no range", "one", "add it")
+        kind = KINDS.get(range_iri) or ("date" if range_iri == namespace + "PartialDate" else "thing")
+        if kind == "thing" and range_iri.removeprefix(namespace) not in classes:
+            known = ", ".join(_short(iri) for iri in KINDS)
+            raise turtle.fault(node, f"range <{range_iri}>", f"a declared class, PartialDate or {known}", "correct it")
         found[camel(key)] = Property(
             name=camel(key),
             key=key,
@@ -88,7 +113,7 @@ def properties_of(turtle: Turtle, namespace: str) -> dict[str, Property]:
             iri=node.value,
             label=_text(turtle, node, RDFS + "label"),
             definition=_text(turtle, node, SKOS + "definition"),
-            kind=KINDS.get(range_iri) or ("date" if range_iri == namespace + "PartialDate" else "thing"),
+            kind=kind,
             range=range_iri.removeprefix(namespace),
             claimed=_flag(turtle, node, "claimed"),
             searched=_flag(turtle, node, "searched"),
@@ -113,17 +138,24 @@ def codes_of(turtle: Turtle) -> tuple[dict[str, Text], dict[str, dict[str, Code]
                 _text(turtle, node, SKOS + "definition"),
             )
             for scheme in turtle.iris(node, SKOS + "inScheme"):
+                if scheme not in names:
+                    raise turtle.fault(node, f"in {_short(scheme)}", "a declared code list", "declare or correct it")
                 codes[names[scheme]][notation] = code
     return lists, codes
 
 
-def short_cuts_of(turtle: Turtle, namespace: str, properties: dict[str, Property]) -> tuple[ShortCut, ...]:
+def short_cuts_of(
+    turtle: Turtle, namespace: str, classes: dict[str, Class], properties: dict[str, Property]
+) -> tuple[ShortCut, ...]:
     """The properties that are derived from engagements."""
-    return tuple(
-        ShortCut(prop, iri.removeprefix(namespace))
-        for prop in properties.values()
-        for iri in turtle.iris(NamedNode(prop.iri), META + "derivedFrom")
-    )
+    found = []
+    for prop in properties.values():
+        for iri in turtle.iris(NamedNode(prop.iri), META + "derivedFrom"):
+            name = iri.removeprefix(namespace)
+            if name not in classes:
+                raise turtle.fault(NamedNode(prop.iri), f"derived from {name}", "a declared class", "correct it")
+            found.append(ShortCut(prop, name))
+    return tuple(found)
 
 
 def individuals_of(turtle: Turtle, namespace: str, base: str, classes: dict[str, Class]) -> dict[str, Individual]:

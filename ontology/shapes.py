@@ -1,11 +1,12 @@
 """What SHACL shapes in Turtle demand: uses of properties, alternatives, patterns (https://www.w3.org/TR/shacl/)."""
 
+import re
 from collections import defaultdict
 
 from pyoxigraph import NamedNode
 
 from ontology.terms import Alternative, Class, Property, Use
-from ontology.turtle import Subject, Turtle, VocabularyError
+from ontology.turtle import Subject, Turtle
 
 SH = "http://www.w3.org/ns/shacl#"
 
@@ -45,17 +46,26 @@ def uses(
     grouped: dict[Property, list[Subject]] = defaultdict(list)
     for constraint in _constraints(turtle, name, classes, shapes):
         for path in turtle.iris(constraint, SH + "path"):
-            if path not in paths:
-                raise VocabularyError(
-                    f"shape:{name}: sh:path <{path}> is no declared property, declare it in the Turtle"
-                )
-            grouped[paths[path]].append(constraint)
-    return {p.name: _use(turtle, p, grouped[p]) for p in paths.values() if p in grouped}
+            grouped[_declared(turtle, name, path, classes, paths)].append(constraint)
+    return {p.name: _use(turtle, p, grouped[p], classes) for p in paths.values() if p in grouped}
 
 
-def _use(turtle: Turtle, prop: Property, constraints: list[Subject]) -> Use:
+def _declared(turtle: Turtle, name: str, path: str, classes: dict[str, Class], paths: dict[str, Property]) -> Property:
+    if path not in paths:
+        what = f"sh:path <{path}> in its shape"
+        raise turtle.fault(NamedNode(classes[name].iri), what, "a declared property", "declare it or correct it")
+    return paths[path]
+
+
+def _use(turtle: Turtle, prop: Property, constraints: list[Subject], classes: dict[str, Class]) -> Use:
+    node = NamedNode(prop.iri)
+
     def numbers(term: str) -> list[int]:
-        return [int(text) for c in constraints if (text := turtle.literal(c, SH + term)) is not None]
+        try:
+            return [int(text) for text in texts(term)]
+        except ValueError:
+            what = f"sh:{term} {', '.join(texts(term))} in its shapes"
+            raise turtle.fault(node, what, "whole numbers", "correct it") from None
 
     def texts(term: str) -> list[str]:
         return [text for c in constraints if (text := turtle.literal(c, SH + term)) is not None]
@@ -64,19 +74,33 @@ def _use(turtle: Turtle, prop: Property, constraints: list[Subject]) -> Use:
     inner = [v for n in nodes for v in turtle.values(n, SH + "property") if isinstance(v, Subject)]
     schemes = [iri for v in inner for iri in turtle.iris(v, SH + "hasValue")]
     defaults = [iri.rsplit("/", 1)[1] for c in constraints for iri in turtle.iris(c, SH + "defaultValue")]
-    targets = [iri.rsplit("#", 1)[1] for c in constraints for iri in turtle.iris(c, SH + "class")]
+    names = {cls.iri: name for name, cls in classes.items()}
+    if any(turtle.literal(c, SH + "defaultValue") is not None for c in constraints):
+        raise turtle.fault(node, "a text as sh:defaultValue in its shapes", "a code", "correct it")
+    targets = [iri for c in constraints for iri in turtle.iris(c, SH + "class")]
+    for iri in targets:
+        if iri not in names:
+            raise turtle.fault(node, f"sh:class <{iri}> in its shapes", "a declared class", "declare it or correct it")
     return Use(
         term=prop,
         minimum=max(numbers("minCount"), default=0),
         maximum=min(numbers("maxCount"), default=None),
-        classes=tuple(dict.fromkeys(targets)),
+        classes=tuple(dict.fromkeys(names[iri] for iri in targets)),
         lists=tuple(dict.fromkeys(iri.rsplit("/", 1)[1] for iri in schemes)),
-        pattern=next(iter(texts("pattern")), None),
+        pattern=next((_regular(turtle, node, text) for text in texts("pattern")), None),
         at_least=max(numbers("minInclusive"), default=None),
         at_most=min(numbers("maxInclusive"), default=None),
-        default=next(iter(defaults), None),
+        default=defaults[-1] if defaults else None,
         one_per_language="true" in texts("uniqueLang"),
     )
+
+
+def _regular(turtle: Turtle, term: NamedNode, pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise turtle.fault(term, f"sh:pattern {pattern}: {error}", "a regular expression", "correct it") from None
+    return pattern
 
 
 def alternatives(
@@ -91,7 +115,7 @@ def alternatives(
     for shape in (s for ancestor in _ancestry(name, classes) for s in shapes[ancestor]):
         for term in ("or", "xone"):
             members = [
-                paths[path].name
+                _declared(turtle, name, path, classes, paths).name
                 for item in turtle.items(turtle.value(shape, SH + term))
                 for constraint in turtle.values(item, SH + "property")
                 if isinstance(constraint, Subject)
@@ -107,10 +131,13 @@ def patterns(turtle: Turtle, classes: dict[str, Class], shapes: Shapes, base: st
     found = {}
     for name, cls in classes.items():
         texts = [turtle.literal(s, SH + "pattern") for a in _ancestry(name, classes) for s in shapes[a]]
-        whole = [text.removeprefix("^" + base).removesuffix("$") for text in texts if text is not None]
-        nearest = whole[-1] if whole else "[^/]+/[^/]+"
-        slug = nearest.split("/", 1)[1]
-        found[cls.name] = slug
+        whole = [text for text in texts if text is not None]
+        nearest = whole[-1] if whole else f"^{base}[^/]+/[^/]+$"
+        segment, slash, slug = nearest.removeprefix("^" + base).removesuffix("$").partition("/")
+        if not (nearest.startswith("^" + base) and nearest.endswith("$") and segment and slash):
+            what, expected = f"sh:pattern {nearest} of its shape", f"^{base}segment/…$"
+            raise turtle.fault(NamedNode(cls.iri), what, expected, "correct it")
+        found[cls.name] = _regular(turtle, NamedNode(cls.iri), slug)
     return found
 
 

@@ -16,40 +16,50 @@ Subject = NamedNode | BlankNode | Triple
 Term = NamedNode | BlankNode | Literal | Triple
 
 
-def _tails(iri: str) -> list[str]:
-    """What a prefixed name of the IRI could have after its colon, the longest first."""
-    parts = iri.split("/")
-    return ["/".join(parts[start:]) for start in range(3, len(parts))]
-
-
 class Turtle:
     """The triples of every `*.ttl` file of a folder."""
 
     def __init__(self, folder: Path) -> None:
-        self.files = sorted(folder.glob("*.ttl"))
+        self.folder = folder
+        self.files = sorted(file for file in folder.glob("*.ttl") if file.is_file())
         if not self.files:
             raise VocabularyError(f"{folder}: no *.ttl file, expected the folder of the vocabulary, check the path")
         self._store = Store()
         self._places: dict[str, tuple[str, int]] = {}
+        self._names: dict[str, str] = {}
         for file in self.files:
             try:
+                text = file.read_text(encoding="utf-8")
                 self._store.load(path=str(file), format=RdfFormat.TURTLE)
             except SyntaxError as error:
                 raise VocabularyError(
                     f"{file}:{error.lineno}:{error.offset}: {error.msg}, expected Turtle, mend the line"
                 ) from None
-            self._find_places(file)
+            except UnicodeDecodeError as error:
+                line = error.object[: error.start].count(b"\n") + 1
+                raise VocabularyError(f"{file}:{line}:1: not UTF-8, expected Turtle, save it as UTF-8") from None
+            self._find_places(file, text)
 
-    def _find_places(self, file: Path) -> None:
-        """Note where each subject begins: our files start it at the beginning of a line."""
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            if match := re.match(r"\w+:(\S+) a ", line):
-                self._places.setdefault(match[1].replace("\\", ""), (file.name, number))
+    def _find_places(self, file: Path, text: str) -> None:
+        """Note where each subject begins: our files start it at the beginning of a line, after prefixes."""
+        prefixes = dict(re.findall(r"@prefix (\w*): *<([^>]*)>", text))
+        for number, line in enumerate(text.splitlines(), 1):
+            if match := re.match(r"((\w*):(\S+)) a ", line):
+                iri = prefixes.get(match[2], "") + match[3].replace("\\", "")
+                self._places.setdefault(iri, (file.name, number))
+                self._names.setdefault(iri, match[1].replace("\\", ""))
 
     def place(self, node: NamedNode) -> tuple[str, int]:
         """File and line at which a term is declared; the first line where that is not plain to see."""
-        local = [part for part in (node.value.rsplit("#", 1)[-1], *_tails(node.value)) if part in self._places]
-        return self._places[local[0]] if local else (self.files[0].name, 1)
+        return self._places.get(node.value, (self.files[0].name, 1))
+
+    def fault(self, term: Subject, what: str, expected: str, remedy: str) -> VocabularyError:
+        """An error that names a term and where it is declared."""
+        if not isinstance(term, NamedNode):
+            return VocabularyError(f"{self.folder}: {what}, expected {expected}, {remedy}")
+        file, line = self.place(term)
+        name = self._names.get(term.value, term.value)
+        return VocabularyError(f"{self.folder / file}:{line}: {name}: {what}, expected {expected}, {remedy}")
 
     def subjects(self, predicate: str, value: str) -> list[Subject]:
         """All that has the value, sorted by IRI; blank nodes last."""
@@ -88,6 +98,6 @@ class Turtle:
         while isinstance(head, NamedNode | BlankNode) and str(head) != f"<{RDF}nil>":
             first = self.value(head, RDF + "first")
             if first is None or isinstance(first, Literal):
-                raise VocabularyError(f"{head}: not a list of shapes or terms")
+                raise VocabularyError(f"{self.folder}: {head} is no list, expected (…), write what belongs to it in it")
             yield first
             head = self.value(head, RDF + "rest")

@@ -4,10 +4,12 @@ Validation, labels and constraints of Neo4j, RDF terms, the legend of the page, 
 reference pages are all made from it; nothing of it is said again in Python.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from pyoxigraph import NamedNode
 
 from ontology.reading import (
     OWL,
@@ -25,6 +27,7 @@ from ontology.terms import Alternative, Class, Code, Individual, Property, Short
 from ontology.turtle import RDF, Turtle, VocabularyError
 
 FOLDER = Path(__file__).parent
+NEEDED = {"Statement", "Source", "Claim"}
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,14 @@ class Vocabulary:
         namespace = required(turtle, headers[0], VANN + "preferredNamespaceUri")
         base = required(turtle, headers[0], VOID + "uriSpace")
         classes = classes_of(turtle, namespace)
-        properties = properties_of(turtle, namespace)
+        for name in NEEDED - classes.keys():
+            raise VocabularyError(f"{folder}: no class {name}, expected one, for the loaders build on it: declare it")
+        properties = properties_of(turtle, namespace, classes)
         lists, codes = codes_of(turtle)
         shapes = shapes_of(turtle, namespace, classes)
         paths = {p.iri: p for p in properties.values()}
         spoken_of, speaking = spoken(turtle, namespace)
-        return Vocabulary(
+        found = Vocabulary(
             namespace=namespace,
             base=base,
             code_base=base.removesuffix("id/") + "code/",
@@ -80,12 +85,35 @@ class Vocabulary:
             patterns=patterns(turtle, classes, shapes, base),
             codes=codes,
             lists=lists,
-            short_cuts=short_cuts_of(turtle, namespace, properties),
+            short_cuts=short_cuts_of(turtle, namespace, classes, properties),
             individuals=individuals_of(turtle, namespace, base, classes),
             spoken_of=spoken_of,
             speaking=speaking,
             files=tuple(turtle.files),
         )
+        found._require_whole(turtle)
+        return found
+
+    def _require_whole(self, turtle: Turtle) -> None:
+        """Every class has a shape, and every code list that is named is declared."""
+        for name, cls in self.classes.items():
+            if not (cls.abstract or self.uses[name]):
+                raise turtle.fault(NamedNode(cls.iri), "no shape", "one with sh:targetClass", "write it")
+            for use in self.uses[name].values():
+                self._require_lists(turtle, use.term.iri, use.lists)
+                if use.default is not None and use.default not in self.allowed(use):
+                    what, expected = (
+                        f"sh:defaultValue {use.default} in its shapes",
+                        f"a code of {', '.join(use.lists) or 'a list'}",
+                    )
+                    raise turtle.fault(NamedNode(use.term.iri), what, expected, "correct it")
+        for each in self.individuals.values():
+            self._require_lists(turtle, self.base + each.id, each.lists)
+
+    def _require_lists(self, turtle: Turtle, term: str, lists: Iterable[str]) -> None:
+        for name in lists:
+            if name not in self.lists:
+                raise turtle.fault(NamedNode(term), f"code list {name}", "a declared list", "declare or correct it")
 
     @cached_property
     def lineage(self) -> Mapping[str, tuple[str, ...]]:
