@@ -76,6 +76,10 @@ class Turtle:
         quads = self._store.quads_for_pattern(subject, NamedNode(predicate), None)
         return sorted((quad.object for quad in quads), key=str)
 
+    def predicates(self, subject: Subject) -> set[str]:
+        """The properties of which the subject has a value."""
+        return {quad.predicate.value for quad in self._store.quads_for_pattern(subject, None, None)}
+
     def value(self, subject: Subject, predicate: str) -> Term | None:
         """The one value of the property, or None."""
         return next(iter(self.values(subject, predicate)), None)

@@ -76,6 +76,28 @@ FAULTS = {
             ],
         ),
     ],
+    "cased": [
+        (
+            '"Persona"@lv , "Person"@en',
+            '"persona"@lv , "Person"@en',
+            ['Person: label "persona" @lv, expected a capital first, mend it'],
+        ),
+        (
+            '"sniedzējs"@lv , "provided by"@en',
+            '"Sniedzējs"@lv , "provided by"@en',
+            ['providedBy: label "Sniedzējs" @lv, expected a small letter first, mend it'],
+        ),
+        (
+            '"Ziņu rangi"@lv , "Ranks of claims"@en',
+            '"Ziņu rangi"@lv , "ranks of claims"@en',
+            [f'{CODE}rank: label "ranks of claims" @en, expected a capital first, mend it'],
+        ),
+        (
+            '"krāsa"@lv , "colour"@en',
+            '"krāsa"@lv , "Colour"@en',
+            ['colour: label "Colour" @en, expected a small letter first, mend it'],
+        ),
+    ],
     "one_range": [
         (
             "rdfs:range kg:Agent ;\n    rdfs:subPropertyOf cv:hasParticipant",
@@ -110,6 +132,23 @@ FAULTS = {
             "sh:path kg:kind ; sh:node shape:in-place-kind ; sh:minCount 1",
             "sh:path kg:kind ; sh:minCount 1",
             ["kind: no code list for Place, expected sh:node, add it to the shape"],
+        ),
+    ],
+    "understood": [
+        (
+            "sh:path kg:locator ; sh:datatype xsd:string",
+            "sh:path kg:locator ; sh:minLength 3 ; sh:datatype xsd:string",
+            ["locator: sh:minLength, expected what the checker knows, teach it or remove the line"],
+        ),
+        (
+            "sh:property [ sh:path kg:role ; sh:node shape:in-position-role ]",
+            "sh:property [ sh:path kg:role ; sh:node shape:in-position-role ; sh:disjoint kg:agent ]",
+            ["Position: sh:disjoint, expected what the checker knows, teach it or remove the line"],
+        ),
+        (
+            "shape:Topic a sh:NodeShape ;",
+            "shape:Topic a sh:NodeShape ; sh:closed true ;",
+            ["Topic: sh:closed, expected what the checker knows, teach it or remove the line"],
         ),
     ],
     # Where shapes use both properties, reading stops at the one that is lost.
@@ -148,6 +187,13 @@ FAULTS = {
     "drawn": [
         ('"#0072b2"', '"#0072B2"', ["Person: colour #0072B2, expected #rrggbb in lower case, mend it"]),
         ('"#0072b2"', '"blue"', ["Person: colour blue, expected #rrggbb in lower case, mend it"]),
+        (
+            'meta:shape "database"',
+            'meta:shape "cylinder"',
+            [
+                "Programme: shape cylinder, expected one of box, circle, database, diamond, dot, ellipse, hexagon, square, star, text, triangle, triangleDown, mend it",
+            ],
+        ),
         ('meta:colour "#888888" ; ', "", ["Place: no meta:colour, expected one, add it in the Turtle"]),
         (' ; meta:shape "database"', "", ["Programme: no meta:shape, expected one, add it in the Turtle"]),
     ],
