@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,9 +75,20 @@ def _read(paths: Iterable[Path]) -> Records:
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(file for file in path.rglob("*") if file.suffix in (".yaml", ".yml") and file.is_file())
-    return [path] if path.is_file() else []
+    """The files of a path, sorted, and what may not be looked into, for that is told when it is read."""
+    closed: list[Path] = []
+    try:
+        if path.is_file():
+            return [path]
+        found = [
+            Path(folder, name)
+            for folder, _, names in os.walk(path, onerror=lambda error: closed.append(Path(error.filename)))
+            for name in names
+            if name.endswith((".yaml", ".yml"))
+        ]
+        return sorted([*(file for file in found if file.is_file()), *(each for each in closed if each.exists())])
+    except PermissionError as error:
+        return [Path(error.filename)]
 
 
 def read_file(path: Path) -> tuple[bytes | None, list[Problem]]:
