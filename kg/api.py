@@ -136,7 +136,7 @@ def ask_with_receipts(
         from kg.connection import connect
 
         with connect(os.environ) as connection:
-            require_loaded(connection.driver, connection.database)
+            require_loaded(connection.driver, connection.database, words)
             answer = ask_cypher(question, parameters, words, connection.driver, connection.database)
             found = from_neo4j(_statements(answer), connection.driver, connection.database) if receipts else {}
     if found:
@@ -144,16 +144,20 @@ def ask_with_receipts(
     return answer, found
 
 
-def require_loaded(driver: Driver, database: str | None) -> None:
-    """Refuse to answer from a database that nothing was loaded into.
+def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> None:
+    """Refuse to answer from a database that nothing of ours was loaded into.
 
     Raises:
         queries.QuestionError: it is empty.
     """
+    from neo4j import Query
+
+    from loaders.rows import HASH
+    from loaders.schema import root
     from queries import QuestionError
 
-    records = driver.execute_query("MATCH (n:Entity) RETURN n.id LIMIT 1", database_=database).records
-    if not records:
+    ours = Query(f"MATCH (n:`{root(words)}`) WHERE n.{HASH} IS NOT NULL RETURN n.id LIMIT 1")
+    if not driver.execute_query(ours, database_=database).records:
         raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
 
 

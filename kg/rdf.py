@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import IO, Any
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple, parse, serialize
 
@@ -111,7 +112,9 @@ class _Writer:
     def _thing(self, identifier: str) -> NamedNode:
         found = self._things.get(identifier)
         if found is None:
-            found = self._things[identifier] = NamedNode(self._vocabulary.base + identifier)
+            # An identifier that the checker refuses may hold what no IRI can.
+            iri = self._vocabulary.base + quote(identifier, safe="/")
+            found = self._things[identifier] = NamedNode(iri)
         return found
 
     def _value(self, cls: str, name: str, value: Any, claimed: Any) -> Literal | NamedNode:
