@@ -78,6 +78,7 @@ def short_cuts(draft: Draft, vocabulary: Vocabulary) -> None:
                     agent = target
                 elif predicate == "context":
                     context = target
+                    break  # links are sorted
             if agent in draft.things and context:
                 link = (names[statement.cls], context)
                 draft.things[agent].links.append(shared.setdefault(link, link))

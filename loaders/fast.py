@@ -20,6 +20,7 @@ _RARE = ("\t", "\\", "&", "!", "?", "%", "|", ">", "...")
 _LOST = re.compile(r"[\t\\]|(?:^|[\[{,:?-]) *[&!?|>]|^ *(?:%|\.\.\.)", re.M)
 # A list that goes on behind what it holds: `- [a] - b`.
 _GOES_ON = re.compile(r"[\]}\"'] +-[ \r\n]")
+_ENDS = ("] ", "} ", '" ', "' ")
 # In the JSON: scalars that begin as no plain one may, an empty key, `~`, and words that are rewritten, quoted or not.
 _WRONG = re.compile(rb'"(?<=[\[{,:]")(?:[\]}:,@`%&*!|>#]|[?-][ "]|~"|":|0[eE]|-?\.(?:nan|inf)")')
 # In the JSON: no value, nothing in braces, a comment taken for text. All are rare and left to `exact`.
@@ -36,7 +37,9 @@ def read_fast(data: bytes, text: str) -> bytes:
     Raises:
         InDoubt: the text is not YAML, or uses what the fast way could get wrong.
     """
-    if _GOES_ON.search(text) or (any(word in text for word in _RARE) and _LOST.search(text)):
+    if any(ends in text for ends in _ENDS) and _GOES_ON.search(text):
+        raise InDoubt
+    if any(word in text for word in _RARE) and _LOST.search(text):
         raise InDoubt
     try:
         with _quiet():

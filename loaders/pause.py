@@ -14,4 +14,8 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # Everything made in the pause goes among the old: else it is searched at once, as all that is new.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
