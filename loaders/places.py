@@ -12,11 +12,12 @@ def lines(nodes: Iterable[Node]) -> dict[str, str]:
     found = {}
     for node in nodes:
         file, name = node.section
+        if not file:
+            continue
         if not name:
             found[node.id] = f"{file}:{node.place}"
             continue
         if file not in exact:
             exact[file] = locate(file)
-        pointer = (name,) if name == "source" else (name, node.place)
-        found[node.id] = f"{file}:{exact[file].place(pointer)[0]}"
+        found[node.id] = f"{file}:{exact[file].place((name, node.place))[0]}"
     return found

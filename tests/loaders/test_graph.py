@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,17 +13,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import check, read
+from loaders import Node, Section, assemble, check, read
 from loaders.dates import bounds
 from loaders.places import lines
+from ontology import Vocabulary
+from ontology.vocabulary import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from conftest import Made
 
-    from loaders import Graph, Node
-    from ontology import Vocabulary
+    from loaders import Graph
 
     Make = Callable[[Mapping[str, str | bytes]], Made]
     Right = Callable[..., Graph]
@@ -131,6 +133,23 @@ def test_a_preferred_reference_is_the_only_one(right: Right) -> None:
     more = "projects:\n  - {id: p2, name: Cits}\n"
     graph = right(SOURCE + more + claims("about: network/t2, line: 1, of_project: project/p2, rank: preferred"))
     assert linked(graph, "network/t2", "ofProject") == ["project/p2"]
+
+
+def test_a_preferred_reference_overrules_the_record(world: str, tmp_path: Path) -> None:
+    """In our own vocabulary references come by claims only; in another a record may give one."""
+    for file in FOLDER.glob("*.ttl"):
+        text = file.read_text(encoding="utf-8")
+        own = re.sub(r"(kg:ofProject a .*?)meta:claimed true", r"\1meta:claimed false", text, count=1, flags=re.DOTALL)
+        (tmp_path / file.name).write_text(own, encoding="utf-8")
+    vocabulary = Vocabulary.read(tmp_path)
+    text = world.replace("{id: t2, name: Tīkls}", "{id: t2, name: Tīkls, of_project: project/p2}")
+    text = text.replace("of_project: project/p1}", "of_project: project/p1, rank: preferred}")
+    (tmp_path / "world.yaml").write_text(
+        text.replace("projects:", "projects:\n  - {id: p2, name: P}"), encoding="utf-8"
+    )
+    graph, problems = assemble(read([tmp_path]), vocabulary)
+    assert [problem.what for problem in problems] == ["no source speaks of project/p2"]
+    assert linked(graph, "network/t2", "ofProject") == ["project/p1"]
 
 
 def test_repeatable_properties_are_united(right: Right) -> None:
@@ -387,6 +406,10 @@ claims:
     roles = (vocabulary.files[0].parent / "roles.ttl").read_text(encoding="utf-8").splitlines()
     (number,) = (number for number, line in enumerate(roles, 1) if line.startswith("id:role\\/chair a "))
     assert places["role/chair"] == f"roles.ttl:{number}"
+
+
+def test_what_no_file_says_has_no_line() -> None:
+    assert lines([Node("topic/t", "Topic", (), (), Section("", ""), 0)]) == {}
 
 
 def test_every_curated_line_is_told(graph: Graph, vocabulary: Vocabulary) -> None:

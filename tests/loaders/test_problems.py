@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import BadData, assemble, check, read
+from loaders import BadData, Problem, assemble, check, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -195,10 +195,10 @@ def test_windows_may_end_lines_and_mark_utf_8(made: Make, world: str) -> None:
 
 
 def test_places_are_right_in_files_of_windows(made: Make, world: str) -> None:
-    text = (CLAIM % "ordinal: x").replace("\n", "\r\n").encode()
+    text = (CLAIM % "ordinal: x").replace("scope: seed", "scope: see").replace("\n", "\r\n").encode()
     for data in (text, b"\xef\xbb\xbf" + text):
         found = made({"a.yaml": data, "world.yaml": world}).problems
-        assert [line.split(": ")[0] for line in found] == ["a.yaml:3:42"]
+        assert [line.split(": ")[0] for line in found] == ["a.yaml:1:33", "a.yaml:3:42"]
 
 
 def test_every_yaml_file_below_the_folder_is_read(tmp_path: Path, world: str) -> None:
@@ -357,16 +357,39 @@ def test_all_problems_of_all_files_come_at_once_in_order(tmp_path: Path, world: 
     assert str(caught.value).splitlines() == [str(p) for p in problems]
 
 
-def test_what_an_unreadable_file_may_declare_is_not_missed(made: Make, world: str) -> None:
-    """One broken registry is one problem, not one more at every reference to it."""
-    assert made({"a.yaml": world.replace("people:", "people: ["), "b.yaml": CLAIM % "start_date: 2015"}).problems == [
+def test_what_an_unreadable_file_may_say_is_not_missed(made: Make, world: str) -> None:
+    """One broken file is one problem, not one more at every reference to it, and at all it may speak of or decide."""
+    text = f"""\
+{SOURCE}topics:
+  - {{id: darbs, name: Darbs}}
+networks:
+  - {{id: t3, name: Tīkls}}
+claims:
+  - {{about: event/e01, line: 1, start_date: 2015}}
+  - {{about: topic/darbs, line: 1, name: {{en: Work}}}}
+  - {{about: topic/darbs, line: 2, name: {{en: Labour}}}}
+"""
+    assert made({"a.yaml": world.replace("people:", "people: ["), "b.yaml": text}).problems == [
         "a.yaml:4:3: not YAML: while parsing a flow node did not find expected node content, expected YAML 1.2, mend the syntax at this place"
+    ]
+    broken = {"a.yaml": "topics: ]", "b.yaml": text, "world.yaml": world}
+    assert [line.split(": ")[0] for line in made(broken).problems] == ["a.yaml:1:9"]
+    whole = {"a.yaml": "topics: []", "b.yaml": text, "world.yaml": world}
+    assert [line.split(",")[0] for line in made(whole).problems] == [
+        "b.yaml:5:5: no of_project of network/t3",
+        "b.yaml:5:10: no source speaks of network/t3",
+        "b.yaml:9:5: sources disagree on name (en) of topic/darbs: Work and Labour",
     ]
 
 
 def test_what_is_wrong_anyway_is_told_beside_an_unreadable_file(made: Make, world: str) -> None:
     found = made({"a.yaml": "topics: ]", "b.yaml": CLAIM % "ordinal: x", "world.yaml": world}).problems
     assert [line.split(": ")[0] for line in found] == ["a.yaml:1:9", "b.yaml:3:42"]
+
+
+def test_problems_are_sorted_and_each_is_told_once() -> None:
+    first, second = Problem("a", 1, 9, "b", "c", "d"), Problem("a", 1, 10, "a", "b", "c")
+    assert BadData([second, first, second]).problems == [first, second]
 
 
 # Anything at all
