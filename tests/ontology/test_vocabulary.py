@@ -295,6 +295,25 @@ def test_a_role(vocabulary: Vocabulary) -> None:
     )
 
 
+def test_terms_keep_the_order_of_their_files(vocabulary: Vocabulary) -> None:
+    """Also those whose local name another vocabulary of ours has: kg:scope and code:scope."""
+    text = (FOLDER / "properties.ttl").read_text(encoding="utf-8")
+    declared = re.findall(r"^kg:(\w+) a owl:", text, flags=re.MULTILINE)
+    assert [prop.name for prop in vocabulary.properties.values() if prop.iri.startswith(NAMESPACE)] == declared
+
+
+def test_the_nearest_default_holds(tmp_path: Path) -> None:
+    for file in FOLDER.glob("*.ttl"):
+        shutil.copy(file, tmp_path)
+    shapes = tmp_path / "shapes.ttl"
+    refined = r"sh:property shape:remit , [ sh:path kg:status ; sh:defaultValue code:status\/derived ]"
+    shapes.write_text(
+        shapes.read_text(encoding="utf-8").replace("sh:property shape:remit", refined, 1), encoding="utf-8"
+    )
+    uses = Vocabulary.read(tmp_path).uses
+    assert [uses[name]["status"].default for name in ("Position", "NetworkMembership")] == ["derived", "stated"]
+
+
 # What is wrong with the Turtle
 
 WRONG = {
@@ -330,6 +349,96 @@ WRONG = {
         "    vann:preferredNamespaceURI",
         r"classes.ttl:1: \S+/ontology: no preferredNamespaceUri, expected one text, add it",
     ),
+    "a superclass is not declared": (
+        "rdfs:subClassOf kg:Agent , foaf:Person",
+        "rdfs:subClassOf kg:Agnt , foaf:Person",
+        r"classes.ttl:\d+: kg:Person: subclass of Agnt, expected a declared class, declare or correct it",
+    ),
+    "classes go round in a circle": (
+        "rdfs:subClassOf kg:Entity , foaf:Agent",
+        "rdfs:subClassOf kg:Municipality , foaf:Agent",
+        r"classes.ttl:\d+: kg:Agent: subclass of itself, expected a tree of classes, remove a superclass",
+    ),
+    "a class that the loaders build on is missing": (
+        "kg:Source a owl:Class",
+        "kg:Origin a owl:Class",
+        ": no class Source, expected one, for the loaders build on it: declare it",
+    ),
+    "a class has no shape": (
+        "sh:targetClass kg:Topic ;",
+        "sh:targetClass kg:Topics ;",
+        r"classes.ttl:\d+: kg:Topic: no shape, expected one with sh:targetClass, write it",
+    ),
+    "a range is not declared": (
+        "rdfs:range kg:Agent ;\n    rdfs:subPropertyOf cv:hasParticipant ;",
+        "rdfs:range xsd:double ;",
+        r"properties.ttl:\d+: kg:agent: range <\S+#double>, expected a declared class, PartialDate or string, .*, correct it",
+    ),
+    "a class of a shape is not declared": (
+        "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Project",
+        "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Projekt",
+        r"properties.ttl:\d+: kg:ofProject: sh:class <\S+#Projekt> in its shapes, expected a declared class, declare it or correct it",
+    ),
+    "a class of a shape is of others": (
+        "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Project",
+        "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class <http://xmlns.com/foaf/0.1/Project>",
+        r"properties.ttl:\d+: kg:ofProject: sh:class <\S+/Project> in its shapes, expected a declared class, declare it or correct it",
+    ),
+    "a count is a word": (
+        "sh:path kg:scope ; sh:minCount 1",
+        'sh:path kg:scope ; sh:minCount "one"',
+        r"properties.ttl:\d+: kg:scope: sh:minCount one in its shapes, expected whole numbers, correct it",
+    ),
+    "a limit is a fraction": (
+        "sh:maxInclusive 100",
+        "sh:maxInclusive 99.5",
+        r"properties.ttl:\d+: kg:share: sh:maxInclusive 99.5 in its shapes, expected whole numbers, correct it",
+    ),
+    "a pattern is none": (
+        'shape:url a sh:PropertyShape ; sh:path kg:url ; sh:datatype xsd:anyURI ; sh:maxCount 1 ; sh:pattern "^https?://[^ ]+$"',
+        'shape:url a sh:PropertyShape ; sh:path kg:url ; sh:datatype xsd:anyURI ; sh:maxCount 1 ; sh:pattern "^https?://[^ +$"',
+        r"properties.ttl:\d+: kg:url: sh:pattern .+: unterminated character set .*, expected a regular expression, correct it",
+    ),
+    "a pattern of identifiers has no segment": (
+        "/id/person/p[0-9]{3,}$",
+        "/id/person-p[0-9]{3,}$",
+        r"classes.ttl:\d+: kg:Person: sh:pattern \S+ of its shape, expected \S+/id/segment/…\$, correct it",
+    ),
+    "alternatives are no list": (
+        "sh:xone ( [ sh:property [ sh:path kg:value ; sh:minCount 1 ] ] [ sh:property [ sh:path kg:valueEntity ; sh:minCount 1 ] ] )",
+        "sh:xone kg:value",
+        r": <\S+#value> is no list, expected \(…\), write what belongs to it in it",
+    ),
+    "the list of a code is not declared": (
+        'skos:inScheme code:rank ; skos:notation "normal"',
+        'skos:inScheme code:ranks ; skos:notation "normal"',
+        r"codes.ttl:\d+: code:rank/normal: in ranks, expected a declared code list, declare or correct it",
+    ),
+    "the list of a shape is not declared": (
+        "sh:hasValue code:unit ]",
+        "sh:hasValue code:units ]",
+        r"properties.ttl:\d+: kg:unit: code list units, expected a declared list, declare or correct it",
+    ),
+    "the list of a role is not declared": (
+        r"id:role\/chair a kg:Role , skos:Concept ; skos:inScheme code:position-role",
+        r"id:role\/chair a kg:Role , skos:Concept ; skos:inScheme code:positions",
+        r"roles.ttl:\d+: id:role/chair: code list positions, expected a declared list, declare or correct it",
+    ),
+    "a default is not in the list": (
+        r"sh:defaultValue code:rank\/normal",
+        r"sh:defaultValue code:rank\/usual",
+        r"properties.ttl:\d+: kg:rank: sh:defaultValue usual in its shapes, expected a code of rank, correct it",
+    ),
+    "a default is a text": (
+        r"sh:defaultValue code:rank\/normal",
+        'sh:defaultValue "normal"',
+        r"properties.ttl:\d+: kg:rank: a text as sh:defaultValue in its shapes, expected a code, correct it",
+    ),
+    "a short cut comes from nothing": (
+        "meta:derivedFrom kg:Position ",
+        "meta:derivedFrom kg:Post ",
+        r"properties.ttl:\d+: kg:affiliatedWith: derived from Post, expected a declared class, correct it",
+    ),
     "not Turtle": (
         'meta:section "people" ;',
         'meta:section "people" ; ;;; "',
@@ -353,6 +462,13 @@ def test_wrong_turtle_is_told(tmp_path: Path, text: str, replacement: str, messa
 def test_the_line_that_is_not_turtle_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.ttl").write_text("@prefix a: <https://a.example/> .\na:b a:c a:d .\na:e a:f .\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match=r"a\.ttl:3:\d+: .+, expected Turtle, mend the line$"):
+        Vocabulary.read(tmp_path)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_other_encodings_are_told(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.ttl").write_bytes(b"# a\n" + "# é\n".encode(encoding))
+    with pytest.raises(VocabularyError, match=r"a\.ttl:2:1: not UTF-8, expected Turtle, save it as UTF-8$"):
         Vocabulary.read(tmp_path)
 
 
