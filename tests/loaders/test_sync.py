@@ -125,6 +125,16 @@ def test_one_changed_value_writes_one_node(
     assert_holds(driver, after, vocabulary)
 
 
+def test_a_changed_end_writes_the_node_it_begins_at(
+    draw: Draw, driver: Driver, load: Callable[..., Summary], world: str
+) -> None:
+    """No value and no count changes, only where a relationship leads."""
+    load(draw())
+    summary = load(draw(base=world.replace("in_context_of: network/t2", "in_context_of: project/p1")))
+    assert (summary.created, summary.updated, summary.deleted) == (1, 1, 1)
+    assert rows(driver, "MATCH (:Event)-[:IN_CONTEXT_OF]->(n) RETURN n.id") == [("project/p1",)]
+
+
 def test_a_changed_claim_writes_the_claim_and_what_it_is_about(
     draw: Draw, driver: Driver, vocabulary: Vocabulary, load: Callable[..., Summary]
 ) -> None:
@@ -211,6 +221,17 @@ def test_what_others_keep_is_left_alone(
     for step in (draw(MORE.replace("line: 3", "line: 4")), draw(), draw(MORE)):
         load(step)
         assert (rows(driver, theirs), rows(driver, nodes)) == before
+
+
+def test_nodes_of_others_may_have_our_label(draw: Draw, driver: Driver, load: Callable[..., Summary]) -> None:
+    """Ours is what a load wrote: its hash tells."""
+    driver.execute_query("CREATE (:Entity {id: 'theirs/a', name: 'theirs'}), (:Entity:Person {name: 'without an id'})")
+    others = "MATCH (n:Entity) WHERE n.contentHash IS NULL RETURN n.id, n.name, labels(n) ORDER BY n.name"
+    before = rows(driver, others)
+    assert len(before) == 2
+    for graph in (draw(MORE), draw(), draw(MORE)):
+        load(graph)
+        assert rows(driver, others) == before
 
 
 def test_constraint_and_indexes_are_what_the_vocabulary_demands(
