@@ -27,6 +27,7 @@ UNDERSTOOD = {
     *("minInclusive", "maxInclusive", "uniqueLang", "defaultValue", "or", "xone", "hasValue"),
     *("qualifiedValueShape", "qualifiedMinCount", "not"),
 }
+COUNTS = ("minCount", "maxCount", "qualifiedMinCount")  # by which it knows one and any number
 # Those that vis-network draws without a picture (https://visjs.github.io/vis-network/docs/network/nodes.html).
 MARKS = (
     *("box", "circle", "database", "diamond", "dot", "ellipse", "hexagon", "square", "star", "text"),
@@ -166,7 +167,8 @@ def understood(turtle: Turtle, _: Vocabulary) -> Iterator[str]:
         parts: list[Subject] = [shape]
         parts += [v for v in turtle.values(shape, SH + "property") if isinstance(v, BlankNode)]
         terms = {_name(iri) for each in parts for iri in turtle.predicates(each) if iri.startswith(SH)}
-        for term in sorted(terms - UNDERSTOOD):
+        counts = {f"{term} {text}" for term in COUNTS for each in parts if (text := turtle.literal(each, SH + term))}
+        for term in sorted((terms - UNDERSTOOD) | (counts - {f"{term} 1" for term in COUNTS})):
             what = f"sh:{term}, expected what the checker knows"
             yield f"{_name(shape.value)}: {what}, teach it or remove the line"
 

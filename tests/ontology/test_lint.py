@@ -146,6 +146,14 @@ FAULTS = {
             ["Position: sh:disjoint, expected what the checker knows, teach it or remove the line"],
         ),
         (
+            "sh:path kg:candidate ; sh:nodeKind sh:IRI",
+            "sh:path kg:candidate ; sh:minCount 2 ; sh:maxCount 3 ; sh:nodeKind sh:IRI",
+            [
+                "candidate: sh:maxCount 3, expected what the checker knows, teach it or remove the line",
+                "candidate: sh:minCount 2, expected what the checker knows, teach it or remove the line",
+            ],
+        ),
+        (
             "shape:Topic a sh:NodeShape ;",
             "shape:Topic a sh:NodeShape ; sh:closed true ;",
             ["Topic: sh:closed, expected what the checker knows, teach it or remove the line"],
