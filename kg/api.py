@@ -82,11 +82,15 @@ def load(
 
 def questions(ontology: Path | None = None, folder: Path | None = None) -> dict[str, Question]:
     """The catalogue of questions by stem."""
+    return catalogue(vocabulary(ontology), folder)
+
+
+def catalogue(words: Vocabulary, folder: Path | None = None) -> dict[str, Question]:
+    """As `questions`, of a vocabulary that is read already."""
     from kg.rdf import prefixes
     from queries import read_catalogue
     from queries.catalogue import FOLDER
 
-    words = vocabulary(ontology)
     return read_catalogue(words, prefixes(words), folder or FOLDER)
 
 
@@ -126,22 +130,20 @@ def ask_with_receipts(
     from queries.receipts import from_neo4j, from_rdf
 
     words = vocabulary(ontology)
-    question = find(questions(ontology, folder), stem)
+    question = find(catalogue(words, folder), stem)
     values(question, parameters, words)  # what is wrong here needs no server to be said
     if engine == "sparql":
-        store = dataset(checked(data, words)[1], words)
+        files = checked(data, words)[1]
+        store = dataset(files, words)
         answer = ask_sparql(question, parameters, words, store)
-        found = from_rdf(_statements(answer), store, words) if receipts else {}
-    else:
-        from kg.connection import connect
+        return answer, with_origins(from_rdf(answer.statements, store, words), files) if receipts else {}
+    from kg.connection import connect
 
-        with connect(os.environ) as connection:
-            require_loaded(connection.driver, connection.database, words)
-            answer = ask_cypher(question, parameters, words, connection.driver, connection.database)
-            found = from_neo4j(_statements(answer), connection.driver, connection.database) if receipts else {}
-    if found:
-        found = with_origins(found, checked(data, words)[1])
-    return answer, found
+    with connect(os.environ) as connection:
+        require_loaded(connection.driver, connection.database, words)
+        answer = ask_cypher(question, parameters, words, connection.driver, connection.database)
+        found = from_neo4j(answer.statements, connection.driver, connection.database) if receipts else {}
+    return answer, with_origins(found, checked(data, words)[1]) if found else {}
 
 
 def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> None:
@@ -152,17 +154,11 @@ def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> N
     """
     from neo4j import Query
 
-    from loaders.rows import HASH
-    from loaders.schema import root
+    from loaders.schema import ours
     from queries import QuestionError
 
-    ours = Query(f"MATCH (n:`{root(words)}`) WHERE n.{HASH} IS NOT NULL RETURN n.id LIMIT 1")
-    if not driver.execute_query(ours, database_=database).records:
+    if not driver.execute_query(Query(f"{ours(words)} RETURN n.id LIMIT 1"), database_=database).records:
         raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
-
-
-def _statements(answer: Answer) -> set[str]:
-    return {statement for row in answer.rows for statement in row.statements}
 
 
 def with_origins(found: dict[str, Receipt], files: Graph) -> dict[str, Receipt]:
@@ -175,17 +171,24 @@ def with_origins(found: dict[str, Receipt], files: Graph) -> dict[str, Receipt]:
     return {key: replace(receipt, origin=origins.get(key)) for key, receipt in found.items()}
 
 
+def for_audience(audience: Audience, data: Path | None, words: Vocabulary) -> Graph:
+    """The checked graph of a data folder, as those may see it who will read it."""
+    from kg.audience import public
+
+    found = checked(data, words)[1]
+    return public(found, words) if audience == "public" else found
+
+
 def write_page(
     path: Path, data: Path | None = None, ontology: Path | None = None, audience: Audience = "public"
 ) -> Path:
     """Write the graph page, one HTML file that needs nothing else."""
     from kg import page
-    from kg.audience import public
 
     words = vocabulary(ontology)
-    found = checked(data, words)[1]
+    found = for_audience(audience, data, words)
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.write_page(public(found, words) if audience == "public" else found, words, path)
+    page.write_page(found, words, path)
     return path
 
 
@@ -197,14 +200,13 @@ def write_rdf(
     audience: Audience = "public",
 ) -> Path:
     """Write the graph as RDF: Turtle, N-Triples or JSON-LD."""
-    from kg.audience import public
     from kg.rdf import write
 
     words = vocabulary(ontology)
-    found = checked(data, words)[1]
+    found = for_audience(audience, data, words)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as output:
-        write(public(found, words) if audience == "public" else found, words, output, form)
+        write(found, words, output, form)
     return path
 
 
@@ -214,12 +216,10 @@ def rdflib_graph(data: Path | None = None, ontology: Path | None = None, audienc
 
     import rdflib
 
-    from kg.audience import public
     from kg.rdf import prefixes, write
 
-    words = vocabulary(ontology)
-    found, content = checked(data, words)[1], BytesIO()
-    write(public(found, words) if audience == "public" else found, words, content, "ntriples")
+    words, content = vocabulary(ontology), BytesIO()
+    write(for_audience(audience, data, words), words, content, "ntriples")
     triples = rdflib.Graph()
     for name, iri in prefixes(words).items():
         triples.bind(name, iri, replace=True)

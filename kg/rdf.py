@@ -128,8 +128,7 @@ class _Writer:
         return found
 
     def _literal(self, cls: str, name: str, value: Any) -> Literal | NamedNode:
-        uses = self._vocabulary.uses[cls]
-        use = uses.get(name) or uses[name.removesuffix("En")]
+        use = self._vocabulary.use_of(cls, name)
         kind = use.term.kind
         if kind == "code":
             known = self._vocabulary.codes[use.lists[-1]].get(value)
@@ -139,8 +138,7 @@ class _Writer:
         return _typed(use.term, name, value)
 
     def _claimed(self, value: str, claimed: str) -> Literal:
-        properties = self._vocabulary.properties
-        term = properties.get(claimed) or properties[claimed.removesuffix("En")]
+        term = self._vocabulary.property_of(claimed)
         if term.kind == "code":
             return Literal(value)
         found: Any = int(value) if term.kind == "integer" and value.lstrip("-").isdigit() else value
@@ -215,6 +213,5 @@ def _node(
 
 
 def _shape(vocabulary: Vocabulary, cls: str, name: str, values: list[Any]) -> Any:
-    uses = vocabulary.uses[cls]
-    use = uses.get(name) or uses[name.removesuffix("En")]
+    use = vocabulary.use_of(cls, name)
     return values[0] if use.single and len(values) == 1 else tuple(sorted(values))

@@ -126,8 +126,7 @@ def _properties(node: Node, graph: Graph, vocabulary: Vocabulary, known: tuple[s
 def _claimed(claim: Node, graph: Graph, vocabulary: Vocabulary) -> tuple[str, Property]:
     """The class of the thing that a claim is about, and the property that it claims."""
     name = str(dict(claim.values)["property"])
-    term = vocabulary.properties.get(name) or vocabulary.properties[name.removesuffix("En")]
-    return graph.nodes[dict(claim.links)["about"]].cls, term
+    return graph.nodes[dict(claim.links)["about"]].cls, vocabulary.property_of(name)
 
 
 def _value(value: object, lists: tuple[str, ...], vocabulary: Vocabulary) -> str:

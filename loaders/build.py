@@ -88,18 +88,18 @@ def _thing(section: Section, place: int, record: Mapping[str, Any], plan: Plan, 
 
 def _taken(draft: Draft, section: Section, place: int, held: Field, key: str, value: Any) -> list[Pair]:
     """What a key gives, or the wrong value as it stands with its fault noted."""
-    pairs, found = _tried(held, value)
-    for wrong in found.parts() if found else ():
-        if draft.whole or not isinstance(wrong, Absent):
-            draft.fault(section, place, wrong.what, wrong.expected, wrong.remedy, key, *wrong.within)
-    return pairs
+    return _tried(draft, section, place, held, key, value)[0]
 
 
-def _tried(held: Field, value: Any) -> tuple[list[Pair], Wrong | None]:
+def _tried(draft: Draft, section: Section, place: int, held: Field, key: str, value: Any) -> tuple[list[Pair], bool]:
+    """As `_taken`, with whether the value is wrong."""
     try:
-        return [held.pair(value)] if held.plain and type(value) is not list else held.spread(value), None
-    except Wrong as wrong:
-        return held.keep(value), wrong
+        return [held.pair(value)] if held.plain and type(value) is not list else held.spread(value), False
+    except Wrong as found:
+        for wrong in found.parts():
+            if draft.whole or not isinstance(wrong, Absent):
+                draft.fault(section, place, wrong.what, wrong.expected, wrong.remedy, key, *wrong.within)
+        return held.keep(value), True
 
 
 def _statement(
@@ -186,8 +186,8 @@ def _claims(
             choices = [*OF_CLAIM, *(k for k in of_thing.fields if k not in OF_CLAIM)]
             _unknown(draft, section, place, key, choices, of_thing)
             continue
-        wrong = _tried(held, record[key])[1] is not None
-        for name, value in _taken(draft, section, place, held, key, record[key]):
+        pairs, wrong = _tried(draft, section, place, held, key, record[key])
+        for name, value in pairs:
             for each in value if isinstance(value, tuple) else (value,):
                 draft.claims[about, name].append(Said(each, shared.get("rank") == "preferred", wrong, section, place))
                 _claim(draft, section, place, plan, {**shared, "property": name}, about, each, held.thing, source)

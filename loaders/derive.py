@@ -16,8 +16,7 @@ def fill(draft: Draft, vocabulary: Vocabulary) -> None:
         thing = draft.things.get(about)
         if thing is None:
             continue
-        uses = vocabulary.uses[thing.cls]
-        use = uses.get(name) or uses[name.removesuffix("En")]
+        use = vocabulary.use_of(thing.cls, name)
         own = _own(thing, name, links=use.term.kind == "thing")
         # A wrong value is a fault already, so it disagrees with none; alone it stays, to be seen.
         right = [each for each in said if not each.wrong] or ([] if own else said)

@@ -18,7 +18,7 @@ from loaders.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from loaders.exact import Exact, Pointer
+    from loaders.exact import Exact
 
 LARGEST = 32 * 1024 * 1024
 LONGEST = 10_000
@@ -126,11 +126,6 @@ def locate(file: str) -> Exact:
     from loaders.exact import read_exact
 
     return read_exact(Path(file).read_text(encoding="utf-8-sig"))
-
-
-def line_of(exact: Exact, pointer: Pointer) -> int:
-    """The line on which a part begins."""
-    return exact.place(pointer)[0]
 
 
 def _decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:

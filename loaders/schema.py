@@ -1,5 +1,6 @@
 """What the vocabulary demands of Neo4j: one constraint, an index per indexed property, full-text over names."""
 
+from loaders.rows import HASH
 from ontology import Vocabulary
 
 FULL_TEXT = "names"
@@ -14,6 +15,11 @@ def searched(vocabulary: Vocabulary) -> list[str]:
     """The properties of the full-text index, sorted."""
     found = [p for p in vocabulary.properties.values() if p.searched]
     return sorted(n for p in found for n in ([p.name, p.name + "En"] if p.kind == "lang" else [p.name]))
+
+
+def ours(vocabulary: Vocabulary) -> str:
+    """The Cypher that matches every node of ours as `n`: without a content hash a node is somebody else's."""
+    return f"MATCH (n:`{root(vocabulary)}`) WHERE n.{HASH} IS NOT NULL"
 
 
 def statements(vocabulary: Vocabulary) -> list[str]:

@@ -14,12 +14,11 @@ from neo4j import Driver, ManagedTransaction, Query, Session
 
 from loaders.graph import Graph, Node
 from loaders.rows import HASH, content_hash, labels, node_of, properties
-from loaders.schema import FULL_TEXT, root, searched, statements
+from loaders.schema import FULL_TEXT, ours, root, searched, statements
 from ontology import Vocabulary
 
 BATCH = 5_000
 AT_ONCE = 50_000
-_TO_OURS = f"MATCH (n)-[r]->(m:`{{top}}`) WHERE m.{HASH} IS NOT NULL"
 
 Step = tuple[str, list[Any]]
 Progress = Callable[[str, int, int], None]
@@ -72,7 +71,7 @@ def sync(
     with driver.session(database=database) as session:
         _prepare(session, vocabulary)
         hashes = {node.id: content_hash(node, vocabulary) for node in graph.nodes.values()}
-        held = session.execute_read(_held, root(vocabulary))
+        held = session.execute_read(_held, ours(vocabulary))
         gone = sorted(held.keys() - hashes.keys())
         new = [node for node in graph.nodes.values() if node.id not in held]
         changed = [n for n in graph.nodes.values() if n.id in held and held[n.id] != hashes[n.id]]
@@ -103,9 +102,9 @@ def _run(session: Session, cypher: str) -> None:
     session.run(Query(cypher)).consume()
 
 
-def _held(tx: ManagedTransaction, top: str) -> dict[str, str]:
-    """The hash of every node of ours by its identifier; without a hash a node is not ours."""
-    result = tx.run(f"MATCH (n:`{top}`) WHERE n.{HASH} IS NOT NULL RETURN n.id, n.{HASH}")
+def _held(tx: ManagedTransaction, nodes: str) -> dict[str, str]:
+    """The hash of every node of ours by its identifier."""
+    result = tx.run(f"{nodes} RETURN n.id, n.{HASH}")
     return {record[0]: record[1] for record in result}
 
 
@@ -119,8 +118,8 @@ def _steps(
     # Should the load stop here, the next one finds them half-written.
     yield f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}}) SET n.{HASH} = '' REMOVE n{others}", ids
     # What leads to a node of others, or is of a type that is not ours, is theirs.
-    ours = f"m.{HASH} IS NOT NULL AND type(r) IN {kinds}"
-    yield f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})-[r]->(m:`{top}`) WHERE {ours} DELETE r", ids
+    of_ours = f"m.{HASH} IS NOT NULL AND type(r) IN {kinds}"
+    yield f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})-[r]->(m:`{top}`) WHERE {of_ours} DELETE r", ids
     for cls, nodes in _by_class([*new, *changed]).items():
         quoted = "".join(f":`{label}`" for label in labels(cls, vocabulary))
         rows = [{"id": node.id, "properties": {**properties(node, vocabulary), HASH: ""}} for node in nodes]
@@ -133,6 +132,11 @@ def _steps(
         yield f"UNWIND $rows AS row {ends} MERGE (a)-[r:`{kind}`]->(b){mark}", pairs
     done = [[node.id, hashes[node.id]] for node in [*new, *changed]]
     yield f"UNWIND $rows AS row MATCH (n:`{top}` {{id: row[0]}}) SET n.{HASH} = row[1]", done
+
+
+def _among_ours(vocabulary: Vocabulary) -> str:
+    """The Cypher that matches every relationship between two nodes of ours as `r`, from `n` to `m`."""
+    return f"{ours(vocabulary)} MATCH (n)-[r]->(m:`{root(vocabulary)}`) WHERE m.{HASH} IS NOT NULL"
 
 
 def _relationships(vocabulary: Vocabulary) -> set[str]:
@@ -200,11 +204,9 @@ def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
 def _differences(session: Session, graph: Graph, vocabulary: Vocabulary) -> list[str]:
     """Where the database holds more or less of ours than the graph has, per label and relationship type."""
     nodes, edges = _counted(graph, vocabulary)
-    top = root(vocabulary)
-    ours = f"MATCH (n:`{top}`) WHERE n.{HASH} IS NOT NULL"
     counted = (
-        (nodes, vocabulary.classes.keys(), f"{ours} UNWIND labels(n) AS name RETURN name, count(*)"),
-        (edges, _relationships(vocabulary), f"{ours} {_TO_OURS.format(top=top)} RETURN type(r), count(*)"),
+        (nodes, vocabulary.classes.keys(), f"{ours(vocabulary)} UNWIND labels(n) AS name RETURN name, count(*)"),
+        (edges, _relationships(vocabulary), f"{_among_ours(vocabulary)} RETURN type(r), count(*)"),
     )
     wrong = []
     for expected, names, cypher in counted:
@@ -220,10 +222,9 @@ def _differences(session: Session, graph: Graph, vocabulary: Vocabulary) -> list
 def _strayed(session: Session, graph: Graph, vocabulary: Vocabulary) -> list[Node]:
     """The nodes of which the database holds something else than the graph says."""
     back = _read_back(session, vocabulary).nodes
-    ours = f"MATCH (n:`{root(vocabulary)}`) WHERE n.{HASH} IS NOT NULL"
     held = {
         row[0]: vocabulary.classes.keys() & row[1]
-        for row in session.execute_read(_rows, f"{ours} RETURN n.id, labels(n)")
+        for row in session.execute_read(_rows, f"{ours(vocabulary)} RETURN n.id, labels(n)")
     }
     return [
         node
@@ -245,16 +246,13 @@ def read_back(driver: Driver, vocabulary: Vocabulary, database: str | None = Non
 
 
 def _read_back(session: Session, vocabulary: Vocabulary) -> Graph:
-    top = root(vocabulary)
-    ours = f"MATCH (n:`{top}`) WHERE n.{HASH} IS NOT NULL"
     names = {p.relationship: p.name for p in vocabulary.properties.values() if p.kind == "thing"}
     links = defaultdict(list)
-    for source, kind, target in session.execute_read(
-        _rows, f"{ours} {_TO_OURS.format(top=top)} RETURN n.id, type(r), m.id"
-    ):
+    edges = session.execute_read(_rows, f"{_among_ours(vocabulary)} RETURN n.id, type(r), m.id")
+    for source, kind, target in edges:
         if kind in names:
             links[source].append((names[kind], target))
-    held = session.execute_read(_rows, f"{ours} RETURN properties(n)")
+    held = session.execute_read(_rows, f"{ours(vocabulary)} RETURN properties(n)")
     nodes = [node_of(_native(row[0]), links[row[0]["id"]], vocabulary) for row in held]
     return Graph({node.id: node for node in sorted(nodes, key=lambda node: node.id)})
 

@@ -151,6 +151,15 @@ class Vocabulary:
         """Whether a class is the other or one of its subclasses."""
         return ancestor in self.lineage[cls]
 
+    def property_of(self, name: str) -> Property:
+        """The property of a name as `Graph` has it: that of `nameEn` is `name`."""
+        return self.properties.get(name) or self.properties[name.removesuffix("En")]
+
+    def use_of(self, cls: str, name: str) -> Use:
+        """How a class uses the property of a name, as `property_of` finds it."""
+        uses = self.uses[cls]
+        return uses.get(name) or uses[name.removesuffix("En")]
+
     def allowed(self, use: Use) -> frozenset[str]:
         """The notations (or, for things, identifiers) in every list that the use names."""
         found: set[str] | None = None

@@ -60,6 +60,11 @@ class Answer:
     parameters: Mapping[str, str | int | None]
     rows: tuple[Row, ...]
 
+    @property
+    def statements(self) -> set[str]:
+        """The identifiers of all statements behind its rows."""
+        return {statement for row in self.rows for statement in row.statements}
+
     def records(self) -> list[dict[str, Cell | list[str]]]:
         """The rows by column, with lists as lists: ready for JSON and for pandas."""
         names = [column.name for column in self.question.columns]

@@ -27,10 +27,10 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
     records, graph = api.checked(data, words)
     with shown() as report, connect(os.environ) as connection:
         summary = sync(graph, words, connection.driver, connection.database, report)
-        question = find(api.questions(ontology), FLAGSHIP)
+        question = find(api.catalogue(words), FLAGSHIP)
         answer = ask_cypher(question, {}, words, connection.driver, connection.database)
-        behind = {statement for row in answer.rows for statement in row.statements}
-        receipts = api.with_origins(from_neo4j(behind, connection.driver, connection.database), graph)
+        found = from_neo4j(answer.statements, connection.driver, connection.database)
+        receipts = api.with_origins(found, graph)
         uri = connection.uri
     out.mkdir(parents=True, exist_ok=True)
     shown_to_all = public(graph, words)
