@@ -5,7 +5,18 @@ answer = kg.ask("experts-across-networks")
 answer.records()
 """
 
-from kg.api import ask, graph, load, questions, rdflib_graph, vocabulary, write_page, write_rdf
+from kg.api import ask, graph, load, plan, questions, rdflib_graph, status, vocabulary, write_page, write_rdf
 
-__all__ = ["ask", "graph", "load", "questions", "rdflib_graph", "vocabulary", "write_page", "write_rdf"]
+__all__ = [
+    "ask",
+    "graph",
+    "load",
+    "plan",
+    "questions",
+    "rdflib_graph",
+    "status",
+    "vocabulary",
+    "write_page",
+    "write_rdf",
+]
 __version__ = "0.1.0"

@@ -9,14 +9,16 @@ import os
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     import rdflib
     from neo4j import Driver
 
+    from kg.plan import Plan
+    from kg.status import Status
     from loaders import Graph, Records
-    from loaders.sync import Summary
+    from loaders.sync import Options, Summary
     from ontology import Vocabulary
     from queries import Answer, Question, Receipt
 
@@ -63,21 +65,84 @@ def checked(data: Path | None, words: Vocabulary, more: Iterable[Path] = ()) -> 
 
 
 def load(
-    data: Path | None = None, ontology: Path | None = None, report: Callable[[str, int, int], None] | None = None
+    data: Path | None = None,
+    ontology: Path | None = None,
+    paths: Iterable[Path] = (),
+    options: Options | None = None,
 ) -> Summary:
-    """Make Neo4j hold exactly what the data folder says.
+    """Make Neo4j hold exactly what the data folder says, or what some of its files say.
 
     Raises:
         loaders.BadData: nothing is written.
+        loaders.changes.LoadError: another load is under way, or the database cannot be made equal.
         kg.server.ServerError: the server cannot be had.
     """
     from kg.connection import connect
     from loaders.sync import sync
 
     words = vocabulary(ontology)
-    found = checked(data, words)[1]
+    records, found = checked(data, words)
+    how = of_folder(options, records, data, paths)
     with connect(os.environ) as connection:
-        return sync(found, words, connection.driver, connection.database, report or (lambda *_: None))
+        return sync(found, words, connection.driver, connection.database, how)
+
+
+def plan(
+    data: Path | None = None,
+    ontology: Path | None = None,
+    paths: Iterable[Path] = (),
+    options: Options | None = None,
+) -> Plan:
+    """What `load` would change, with old and new values; nothing is written.
+
+    Raises:
+        as `load`.
+    """
+    from kg.connection import connect
+    from kg.plan import planned
+
+    words = vocabulary(ontology)
+    records, found = checked(data, words)
+    how = of_folder(options, records, data, paths)
+    with connect(os.environ) as connection:
+        return planned(found, words, connection, how)
+
+
+def status(data: Path | None = None, ontology: Path | None = None, options: Options | None = None) -> Status:
+    """Whether the graph database is behind the files and by what, and what is recorded of the last load.
+
+    Raises:
+        as `load`.
+    """
+    from kg.connection import connect
+    from kg.plan import planned
+    from kg.status import Status
+    from loaders.lock import record
+
+    words = vocabulary(ontology)
+    records, found = checked(data, words)
+    with connect(os.environ) as connection:
+        plan = planned(found, words, connection, of_folder(options, records, data))
+        with connection.driver.session(database=connection.database) as session:
+            return Status(connection.uri, plan, record(session))
+
+
+def of_folder(options: Options | None, records: Records, data: Path | None, paths: Iterable[Path] = ()) -> Options:
+    """Options with the dataset of a folder and those of its files that are asked for.
+
+    Raises:
+        ValueError: a file is not in the folder.
+    """
+    from dataclasses import replace
+
+    from kg.places import data_folder
+    from loaders.dataset import dataset_of
+    from loaders.part import within
+    from loaders.sync import Options
+
+    dataset = dataset_of(records.documents, data or data_folder())
+    chosen = within(paths, records.documents, dataset)
+    return replace(options or Options(), dataset=dataset, paths=chosen)
 
 
 def questions(ontology: Path | None = None, folder: Path | None = None) -> dict[str, Question]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from loaders.build import build
+from loaders.dataset import problems
 from loaders.derive import default, fill, short_cuts
 from loaders.draft import Draft, Thing
 from loaders.graph import Graph, Section
@@ -48,7 +49,9 @@ def _assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Pro
         nodes.append(draft.things.popitem()[1].node())
     nodes.sort(key=attrgetter("id"))
     files = {document.file for document in records.documents}
-    return Graph({node.id: node for node in nodes}), sorted([*records.problems, *_problems(draft, files)])
+    return Graph({node.id: node for node in nodes}), sorted(
+        [*records.problems, *problems(records.documents), *_problems(draft, files)]
+    )
 
 
 def _declare(draft: Draft, vocabulary: Vocabulary) -> None:

@@ -4,6 +4,7 @@ import re
 import sys
 from typing import Any
 
+from loaders.dataset import DATASET
 from loaders.draft import Draft
 from loaders.graph import Section
 from loaders.problem import Fault, did_you_mean, one_of, shown
@@ -19,7 +20,7 @@ def register(documents: tuple[Document, ...], vocabulary: Vocabulary, draft: Dra
     written = {i.id: i.file for i in vocabulary.individuals.values()}
     for document in documents:
         for name, records in document.content().items():
-            if name == EXPECTATIONS:
+            if name in (EXPECTATIONS, DATASET):
                 continue
             section = Section(document.file, name)
             if name == "source":

@@ -1,4 +1,4 @@
-"""`Graph` -> what Neo4j holds: labels, properties and a hash of the content of each node."""
+"""`Graph` -> what Neo4j holds: labels, properties, and beside them where a node is from and a hash of its content."""
 
 from datetime import date
 from hashlib import blake2b
@@ -6,11 +6,15 @@ from typing import Any
 
 import orjson
 
+from loaders.dataset import Dataset
 from loaders.dates import bounds
 from loaders.graph import Node, Section
 from ontology import Vocabulary
 
 HASH = "contentHash"
+LOADED_FROM = "loadedFrom"
+OWN = frozenset({HASH, LOADED_FROM})
+_BYTES = 6  # hashes of 48 bits: those of 32,000 nodes add up to no more than Cypher's integers hold
 
 
 def labels(cls: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -18,24 +22,41 @@ def labels(cls: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(sorted(vocabulary.lineage[cls]))
 
 
-def properties(node: Node, vocabulary: Vocabulary) -> dict[str, Any]:
-    """The properties of a node; a partial date gets `…Min` and `…Max`, its first and last day."""
-    held: dict[str, Any] = {"id": node.id}
-    uses = vocabulary.uses[node.cls]
-    for name, value in node.values:
-        held[name] = list(value) if isinstance(value, tuple) else value
-        use = uses.get(name)
-        if use is not None and use.term.kind == "date" and isinstance(value, str):
-            days = bounds(value)
-            if days is not None:
-                held[name + "Min"], held[name + "Max"] = days
-    return held
+class Rows:
+    """What Neo4j holds of the nodes of a dataset."""
 
+    def __init__(self, vocabulary: Vocabulary, dataset: Dataset) -> None:
+        self.vocabulary, self.dataset = vocabulary, dataset
+        self.labels = {cls: labels(cls, vocabulary) for cls in vocabulary.classes}
+        self._dates = {
+            cls: frozenset(name for name, use in uses.items() if use.term.kind == "date")
+            for cls, uses in vocabulary.uses.items()
+        }
+        self._paths: dict[Section, str] = {}
 
-def content_hash(node: Node, vocabulary: Vocabulary) -> str:
-    """16 hexadecimal digits that change with anything that Neo4j holds of the node and its outgoing edges."""
-    content = orjson.dumps((labels(node.cls, vocabulary), node.values, node.links))
-    return blake2b(content, digest_size=8).hexdigest()
+    def content_hash(self, node: Node) -> int:
+        """A number that changes with anything that Neo4j holds of the node and its outgoing edges; never 0."""
+        content = orjson.dumps((self.labels[node.cls], node.id, node.values, node.links, self.path(node.section)))
+        return int.from_bytes(blake2b(content, digest_size=_BYTES).digest(), "big") or 1
+
+    def properties(self, node: Node) -> dict[str, Any]:
+        """The properties of a node; a partial date gets `…Min` and `…Max`, its first and last day."""
+        held: dict[str, Any] = {"id": node.id, LOADED_FROM: f"{self.dataset.id}:{self.path(node.section)}"}
+        dates = self._dates[node.cls]
+        for name, value in node.values:
+            held[name] = list(value) if isinstance(value, tuple) else value
+            if name in dates and isinstance(value, str):
+                days = bounds(value)
+                if days is not None:
+                    held[name + "Min"], held[name + "Max"] = days
+        return held
+
+    def path(self, section: Section) -> str:
+        """The file of the dataset that a section is in."""
+        found = self._paths.get(section)
+        if found is None:
+            found = self._paths[section] = self.dataset.path(section)
+        return found
 
 
 def node_of(held: dict[str, Any], links: list[tuple[str, str]], vocabulary: Vocabulary) -> Node:
@@ -45,6 +66,6 @@ def node_of(held: dict[str, Any], links: list[tuple[str, str]], vocabulary: Voca
     values = tuple(
         (name, tuple(value) if isinstance(value, list) else value)
         for name, value in sorted(held.items())
-        if name not in ("id", HASH) and name not in derived
+        if name != "id" and name not in OWN and name not in derived
     )
     return Node(held["id"], cls, values, tuple(sorted(links)), Section("", ""), 0)

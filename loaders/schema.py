@@ -4,6 +4,7 @@ from loaders.rows import HASH
 from ontology import Vocabulary
 
 FULL_TEXT = "names"
+LOCK = "LoadLock"
 
 
 def root(vocabulary: Vocabulary) -> str:
@@ -24,17 +25,34 @@ def ours(vocabulary: Vocabulary) -> str:
 
 def statements(vocabulary: Vocabulary) -> list[str]:
     """The Cypher that makes constraints and indexes; each does nothing where they are there already."""
-    top = root(vocabulary)
+    return list(named(vocabulary).values())
+
+
+def named(vocabulary: Vocabulary) -> dict[str, str]:
+    """The same by the name of constraint or index."""
+    return constraints(vocabulary) | indexes(vocabulary)
+
+
+def constraints(vocabulary: Vocabulary) -> dict[str, str]:
+    """What must be there before anything is written: identifiers are looked up, and one load at a time has the lock."""
+    unique = "CREATE CONSTRAINT {0} IF NOT EXISTS FOR (n:`{1}`) REQUIRE n.`{2}` IS UNIQUE"
+    return {
+        "entity_id": unique.format("entity_id", root(vocabulary), "id"),
+        "load_lock": unique.format("load_lock", LOCK, "name"),
+    }
+
+
+def indexes(vocabulary: Vocabulary) -> dict[str, str]:
+    """What is better made when the nodes are there, in one go and beside other work."""
     folding = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}"
     fields = ", ".join(f"n.`{name}`" for name in searched(vocabulary))
-    return [
-        f"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:`{top}`) REQUIRE n.id IS UNIQUE",
-        f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:`{top}`) ON EACH [{fields}] {folding}",
-        *(
-            f"CREATE INDEX {cls.lower()}_{name.lower()} IF NOT EXISTS FOR (n:`{cls}`) ON (n.`{name}`)"
-            for cls, name in _indexed(vocabulary)
-        ),
-    ]
+    full = f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:`{root(vocabulary)}`) ON EACH [{fields}] {folding}"
+    return {FULL_TEXT: full} | {
+        (index := f"{cls.lower()}_{name.lower()}"): (
+            f"CREATE INDEX {index} IF NOT EXISTS FOR (n:`{cls}`) ON (n.`{name}`)"
+        )
+        for cls, name in _indexed(vocabulary)
+    }
 
 
 def _indexed(vocabulary: Vocabulary) -> list[tuple[str, str]]:

@@ -11,7 +11,8 @@ from pyoxigraph import QuerySolutions
 
 from kg.rdf import FORMATS, prefixes, read_graph, write
 from loaders import check, read
-from loaders.sync import read_back, sync
+from loaders.readback import read_back
+from loaders.sync import sync
 from ontology import Vocabulary
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import ask, data, publish, server
+from kg.cli import ask, data, load, publish, server
 
 app = typer.Typer(
     name="kg",
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100},
 )
-for group in (data.app, ask.app, publish.app):
+for group in (data.app, load.app, ask.app, publish.app):
     app.add_typer(group)
 app.add_typer(server.app, name="server")
 
@@ -82,6 +82,8 @@ def _expected(error: Exception) -> int | None:
         return 2
     if type(error).__module__.startswith("neo4j."):  # the user's own Cypher; of the server's failures see ServerError
         return 2
-    from loaders.sync import LoadError
+    from loaders.changes import LoadError, Refused
 
+    if isinstance(error, Refused):
+        return 2
     return 3 if isinstance(error, LoadError) else None

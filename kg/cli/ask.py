@@ -116,7 +116,7 @@ def cypher(
     """
     from kg.cli.cells import plain
     from kg.connection import connect
-    from loaders.rows import HASH
+    from loaders.rows import OWN
 
     given = parameters(param)
     with connect(os.environ) as connection:
@@ -125,7 +125,7 @@ def cypher(
         with connection.driver.session(database=connection.database, default_access_mode=READ_ACCESS) as session:
             result = session.run(Query(query), given)
             columns = list(result.keys())
-            records = [{name: plain(record[name], HASH) for name in columns} for record in result]
+            records = [{name: plain(record[name], OWN) for name in columns} for record in result]
     print_records(records, form, columns)
 
 

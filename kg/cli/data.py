@@ -1,4 +1,4 @@
-"""`kg check`, `kg load`, `kg run`: from files to the graph database."""
+"""`kg check`, `kg run`: the curated files, alone and the whole way."""
 
 from __future__ import annotations
 
@@ -51,24 +51,6 @@ def check(
 def _within(file: str, paths: list[Path]) -> bool:
     place = Path(file).resolve()
     return any(path.resolve() in (place, *place.parents) for path in paths)
-
-
-@app.command()
-def load(data: Data = None, ontology: Ontology = None, form: Form = Format.table) -> None:
-    """Make Neo4j hold exactly what the files say, and say what changed.
-
-    Without NEO4J_URI the local server is used: fetched and started where it is not there.
-    """
-    from kg import api
-    from kg.server.progress import shown
-
-    with shown() as report:
-        summary = api.load(data, ontology, report)
-    if form is Format.table:
-        print(summary)
-        return
-    names = ("created", "updated", "deleted", "unchanged")
-    print_records([{name: getattr(summary, name) for name in names}], form)
 
 
 @app.command()

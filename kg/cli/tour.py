@@ -19,14 +19,15 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
     from kg.page import write_page
     from kg.rdf import write
     from kg.server.progress import shown
-    from loaders.sync import sync
+    from loaders.sync import Options, sync
     from queries import ask_cypher, find
     from queries.receipts import from_neo4j
 
     words = api.vocabulary(ontology)
     records, graph = api.checked(data, words)
     with shown() as report, connect(os.environ) as connection:
-        summary = sync(graph, words, connection.driver, connection.database, report)
+        options = api.of_folder(Options(progress=report), records, data)
+        summary = sync(graph, words, connection.driver, connection.database, options)
         question = find(api.catalogue(words), FLAGSHIP)
         answer = ask_cypher(question, {}, words, connection.driver, connection.database)
         found = from_neo4j(answer.statements, connection.driver, connection.database)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from kg.rdf import dataset
 from loaders import check, read
-from loaders.sync import read_back, sync
+from loaders.readback import read_back
+from loaders.sync import sync
 from queries import ask_cypher, ask_sparql
 from queries.receipts import from_neo4j, from_rdf
 

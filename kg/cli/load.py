@@ -1,0 +1,121 @@
+"""`kg load`, `kg status`: from files to the graph database, and how far the two are apart."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import Data, Form, Ontology
+from kg.cli.output import Format, print_records
+
+if TYPE_CHECKING:
+    from kg.plan import Plan
+    from loaders.changes import Changes
+    from loaders.sync import Options
+    from loaders.write import Progress
+
+app = typer.Typer()
+Verify = Annotated[
+    bool, typer.Option("--verify", help="Compare every value, to find what was changed by hand in the database.")
+]
+NUMBERS = ("created", "updated", "deleted", "unchanged")
+
+
+@app.command()
+def load(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders of the data folder; without any, all of it.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would change.")] = False,
+    allow_deletes: Annotated[bool, typer.Option("--allow-deletes", help="Delete without asking.")] = False,
+    delete_limit: Annotated[
+        float, typer.Option(metavar="PERCENT", min=0, max=100, help="Ask before deleting more of the graph than this.")
+    ] = 20,
+    wait: Annotated[float, typer.Option(metavar="SECONDS", min=0, help="How long to wait for another load.")] = 600,
+    verify: Verify = False,
+    data: Data = None,
+    ontology: Ontology = None,
+    form: Form = Format.table,
+) -> None:
+    """Make Neo4j hold exactly what the files say, and say what changed.
+
+    Only what the same data folder brought in before can be deleted; what others keep is left alone.
+    Without NEO4J_URI the local server is used: fetched and started where it is not there.
+
+    Example: kg load --dry-run
+    """
+    from kg import api
+    from kg.server.progress import shown
+
+    with shown() as report:
+        limit = 1.0 if allow_deletes else delete_limit / 100
+        options = _options(limit=limit, verify=verify, wait=wait, progress=report)
+        if dry_run:
+            _print_plan(api.plan(data, ontology, paths or (), options), form)
+            return
+        summary = api.load(data, ontology, paths or (), options)
+    if form is Format.table:
+        print(summary)
+        return
+    print_records([{name: getattr(summary, name) for name in NUMBERS}], form)
+
+
+@app.command()
+def status(verify: Verify = False, data: Data = None, ontology: Ontology = None, form: Form = Format.table) -> None:
+    """Say whether the graph database is behind the files, and by what; exit with 1 if it is.
+
+    Example: kg status
+    """
+    from kg import api
+
+    found = api.status(data, ontology, _options(verify=verify))
+    if form is Format.json:
+        print(json.dumps(found.record(), ensure_ascii=False, indent=2))
+    elif form is Format.table:
+        print("\n".join(found.lines()))
+    else:
+        print_records([{name: found.record()[name] for name in NUMBERS}], form)
+    if found.plan:
+        raise typer.Exit(1)
+
+
+def _options(
+    limit: float = 1.0, wait: float = 0, verify: bool = False, progress: Progress = lambda *_: None
+) -> Options:
+    from loaders.sync import Options
+
+    return Options(
+        approve=lambda changes: _approve(changes, limit), verify=verify, wait=wait, progress=progress, told=_tell
+    )
+
+
+def _approve(changes: Changes, limit: float) -> None:
+    from loaders.changes import Refused
+
+    if changes.share_deleted <= limit:
+        return
+    what = f"this load would delete {len(changes.deleted)} nodes, {changes.share_deleted:.0%} of what is loaded"
+    if sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm(f"{what}. Go on?", err=True):
+        return
+    expected = f"at most {limit:.0%}"
+    raise Refused(f"{what}; expected {expected}, look at `kg load --dry-run` and add --allow-deletes if that is right")
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def _print_plan(plan: Plan, form: Format) -> None:
+    if form is Format.json:
+        print(json.dumps(plan.record(), ensure_ascii=False, indent=2))
+        return
+    if form is not Format.table:
+        print_records([{name: plan.record()[name] for name in NUMBERS}], form)
+        return
+    for line in plan.lines():
+        print(line)
+    print(plan)

@@ -1,0 +1,168 @@
+"""What a load would change: the database compared with a graph.
+
+Every node of ours carries a hash of its content. The server adds the hashes up in buckets, and only buckets whose
+sums differ from those of the graph are looked into, so that what is unchanged costs neither a write nor a row. Sums
+of hashes as fingerprints of sets: Bellare and Micciancio, EUROCRYPT 1997, https://doi.org/10.1007/3-540-69053-0_13.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from loaders.query import rows
+from loaders.rows import HASH, LOADED_FROM, Rows
+from loaders.schema import root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from neo4j import ManagedTransaction, Session
+
+    from loaders.graph import Graph, Node
+
+BUCKETS = 4096
+
+Sums = dict[int, tuple[int, int]]
+
+
+class LoadError(Exception):
+    """The graph database does not hold, or cannot take, what the files say; the message says how to mend it."""
+
+
+class Refused(LoadError):
+    """The changes go further than was allowed; nothing is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What makes the database equal to a graph.
+
+    Attributes:
+        created: nodes that it lacks.
+        updated: nodes of which it holds something else.
+        deleted: identifiers of nodes of this dataset that the graph does not have.
+        unchanged: how many nodes of the graph it holds as they are.
+        shared: of these, those that another dataset loaded.
+    """
+
+    created: tuple[Node, ...] = ()
+    updated: tuple[Node, ...] = ()
+    deleted: tuple[str, ...] = ()
+    unchanged: int = 0
+    shared: frozenset[str] = field(default=frozenset())
+
+    def __bool__(self) -> bool:
+        return bool(self.created or self.updated or self.deleted)
+
+    @property
+    def share_deleted(self) -> float:
+        """Which part of what the database holds of the dataset would go, 0 to 1."""
+        held = len(self.deleted) + len(self.updated) + self.unchanged
+        return len(self.deleted) / held if held else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A graph with the hashes of its nodes, which are dear enough to be made once."""
+
+    graph: Graph
+    rows: Rows
+    hashes: Mapping[str, int]
+
+    @classmethod
+    def of(cls, graph: Graph, rows: Rows) -> Wanted:
+        """Hash every node."""
+        return cls(graph, rows, {node.id: rows.content_hash(node) for node in graph.nodes.values()})
+
+    def nodes(self, buckets: Iterable[int]) -> list[Node]:
+        """The nodes whose hashes fall into some buckets."""
+        wanted, nodes = set(buckets), self.graph.nodes
+        return [nodes[identifier] for identifier, found in self.hashes.items() if found % BUCKETS in wanted]
+
+
+def compare(session: Session, wanted: Wanted) -> Changes:
+    """What would make the database equal to the graph; it is only read.
+
+    Raises:
+        LoadError: another dataset has loaded something else under one of the graph's identifiers.
+    """
+    top, own = root(wanted.rows.vocabulary), f"{wanted.rows.dataset.id}:"
+    held, others = session.execute_read(_sums, top, own)
+    sums = _added_up(wanted.hashes.values())
+    differing = [bucket for bucket in sums.keys() | held.keys() if sums.get(bucket) != held.get(bucket)]
+    nodes = wanted.nodes(differing)
+    found = session.execute_read(_held, top, own, differing) if held and differing else {}
+    new = [node for node in nodes if node.id not in found]
+    changed = [node for node in nodes if node.id in found and found[node.id] != wanted.hashes[node.id]]
+    deleted = sorted(identifier for identifier in found if identifier not in wanted.graph.nodes)
+    created, adopted, shared = by_identifier(session, wanted, new) if others and new else (new, [], frozenset())
+    updated = [*changed, *adopted]
+    unchanged = len(wanted.hashes) - len(created) - len(updated)
+    return Changes(tuple(created), tuple(updated), tuple(deleted), unchanged, shared)
+
+
+def _added_up(hashes: Iterable[int]) -> Sums:
+    """How many hashes fall into each bucket, and their sum."""
+    buckets: dict[int, list[int]] = defaultdict(list)
+    for found in hashes:
+        buckets[found % BUCKETS].append(found)
+    return {bucket: (len(several), sum(several)) for bucket, several in buckets.items()}
+
+
+def _sums(tx: ManagedTransaction, /, top: str, own: str) -> tuple[Sums, bool]:
+    """The same of what this dataset has loaded, and whether there are other nodes with our label."""
+    cypher = (
+        f"MATCH (n:`{top}`) WITH n.{HASH} AS hash, coalesce(n.{LOADED_FROM} STARTS WITH $own, false) AS own "
+        f"RETURN own AND hash IS NOT NULL AS own, hash % {BUCKETS} AS bucket, count(*) AS number, sum(hash) AS sum"
+    )
+    found = rows(tx, cypher, own=own)
+    held = {bucket: (number, total) for mine, bucket, number, total in found if mine}
+    return held, any(not row[0] for row in found)
+
+
+def _held(tx: ManagedTransaction, /, top: str, own: str, buckets: list[int]) -> dict[str, int]:
+    """The hash of each node of this dataset in some buckets, by identifier."""
+    cypher = (
+        f"MATCH (n:`{top}`) WHERE n.{HASH} % {BUCKETS} IN $buckets AND n.{LOADED_FROM} STARTS WITH $own "
+        f"RETURN n.id, n.{HASH}"
+    )
+    return dict(rows(tx, cypher, own=own, buckets=sorted(buckets)))
+
+
+def by_identifier(
+    session: Session, wanted: Wanted, nodes: Iterable[Node]
+) -> tuple[list[Node], list[Node], frozenset[str]]:
+    """Which of some nodes are not there, which are something else there, and which another dataset has loaded as is.
+
+    What stands there without a hash has lost it, or was left when a node was deleted at which one of others ends.
+
+    Raises:
+        LoadError: as `compare`.
+    """
+    asked = list(nodes)
+    top, own = root(wanted.rows.vocabulary), f"{wanted.rows.dataset.id}:"
+    cypher = f"UNWIND $ids AS id MATCH (n:`{top}` {{id: id}}) RETURN n.id, n.{HASH}, coalesce(n.{LOADED_FROM}, '')"
+    known = session.execute_read(rows, cypher, ids=[node.id for node in asked])
+    found = {identifier: (hash_, origin) for identifier, hash_, origin in known}
+    absent: list[Node] = []
+    other: list[Node] = []
+    taken: list[Node] = []
+    shared = set()
+    for node in asked:
+        hash_, origin = found.get(node.id, (None, None))
+        theirs = hash_ is not None and origin and not origin.startswith(own)
+        if origin is None:
+            absent.append(node)
+        elif hash_ != wanted.hashes[node.id]:
+            (taken if theirs else other).append(node)
+        elif theirs:
+            shared.add(node.id)
+    if taken:
+        some = ", ".join(f"{node.id} from {found[node.id][1]}" for node in taken[:3])
+        raise LoadError(
+            f"another dataset has loaded something else under the same identifiers: {some}; expected each identifier "
+            "in one dataset, rename it here, or give both folders the same `dataset:` and load them as one"
+        )
+    return absent, other, frozenset(shared)

@@ -1,0 +1,137 @@
+"""One load at a time: a lock in the database that ends with the connection of whoever holds it.
+
+The lock is an open transaction that has written to one node. When its client is killed or cut off the server rolls
+it back, so that no lock is left behind that somebody would have to break. Who holds it, and whether batches are
+being written, stands committed in a second node, for others to read.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import socket
+import time
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from neo4j.exceptions import Neo4jError
+
+from loaders.changes import LoadError
+from loaders.query import rows
+from loaders.schema import LOCK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from neo4j import Driver, ManagedTransaction, Session, Transaction
+
+RECORD = "LoadRecord"
+_PROBE_SECONDS = 0.5
+_AGAIN_SECONDS = 0.5
+
+
+class Record(NamedTuple):
+    """What the database says of the last load.
+
+    Attributes:
+        holder: user, computer and process.
+        since: when it began, ISO 8601 in UTC.
+        unfinished: whether it began to write in batches and did not come to the end.
+        finished: when it ended; None where it has not.
+    """
+
+    holder: str
+    since: str
+    unfinished: bool
+    finished: str | None
+
+
+@contextmanager
+def locked(
+    driver: Driver, database: str | None, wait: float, told: Callable[[str], None] = lambda _: None
+) -> Iterator[None]:
+    """Hold the lock for the length of a block.
+
+    Args:
+        driver: of the server.
+        database: the name of the database; None for the user's own.
+        wait: for how many seconds to wait while another load holds it.
+        told: told once, in a sentence, that another holds it.
+
+    Raises:
+        LoadError: another load holds it for longer.
+    """
+    with driver.session(database=database) as session:
+        _wait(session, wait, told)
+        with session.begin_transaction() as tx:
+            _take(tx)
+            with driver.session(database=database) as beside:
+                beside.execute_write(_noted, {"holder": _me(), "since": _now(), "finished": None})
+            yield
+            tx.rollback()
+
+
+def record(session: Session) -> Record | None:
+    """What the database says of the last load; None when there was none."""
+    cypher = f"MATCH (r:{RECORD}) RETURN r.holder, r.since, coalesce(r.unfinished, false), r.finished"
+    found = session.execute_read(rows, cypher)
+    return Record(*found[0]) if found else None
+
+
+def set_unfinished(session: Session) -> None:
+    """Note that batches are being written, so that readers know that they may see half a load."""
+    session.execute_write(_noted, {"unfinished": True})
+
+
+def set_finished(session: Session, *, whole: bool) -> None:
+    """Note that a load came to its end; only that of a whole dataset ends what was unfinished."""
+    session.execute_write(_noted, {"finished": _now(), **({"unfinished": False} if whole else {})})
+
+
+def _wait(session: Session, wait: float, told: Callable[[str], None]) -> None:
+    deadline = time.monotonic() + wait
+    said = False
+    while not _free(session):
+        held = record(session)
+        who = f"{held.holder}, since {held.since}" if held else "unknown"
+        if time.monotonic() >= deadline:
+            raise LoadError(
+                f"another load is under way ({who}); expected one at a time, run `kg load` again when it ends"
+            )
+        if not said:
+            told(f"another load is under way ({who}); waiting until it ends, {wait:.0f} s at most")
+            said = True
+        time.sleep(_AGAIN_SECONDS)
+
+
+def _free(session: Session) -> bool:
+    try:
+        with session.begin_transaction(timeout=_PROBE_SECONDS) as tx:
+            _take(tx)
+            tx.rollback()
+    except Neo4jError as error:
+        if "Timed" not in (error.code or "") and "Lock" not in (error.code or ""):
+            raise
+        return False
+    return True
+
+
+def _take(tx: Transaction) -> None:
+    tx.run(f"MERGE (lock:{LOCK} {{name: 'load'}}) SET lock.taken = true").consume()
+
+
+def _me() -> str:
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError):  # a container without a name for its user
+        user = "somebody"
+    return f"{user}@{socket.gethostname()} process {os.getpid()}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _noted(tx: ManagedTransaction, /, noted: dict[str, str | bool | None]) -> None:
+    tx.run(f"MERGE (r:{RECORD} {{name: 'load'}}) SET r += $noted", noted=noted).consume()

@@ -1,0 +1,143 @@
+"""What the database holds of ours: counted, and read back as a `Graph`."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
+
+from loaders.changes import Changes, by_identifier
+from loaders.graph import Graph, Node
+from loaders.lock import RECORD
+from loaders.query import rows
+from loaders.rows import HASH, LOADED_FROM, node_of
+from loaders.schema import LOCK, ours, root
+from loaders.write import relationships
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from neo4j import Driver, ManagedTransaction, Session
+
+    from loaders.changes import Wanted
+    from ontology import Vocabulary
+
+Counts = tuple[Counter[str], Counter[str]]
+
+
+def counted(nodes: Iterable[Node], vocabulary: Vocabulary) -> Counts:
+    """How many nodes of each label, and relationships of each type, some nodes have."""
+    of_class: Counter[str] = Counter()
+    of_predicate: Counter[str] = Counter()
+    for node in nodes:
+        of_class[node.cls] += 1
+        of_predicate.update(predicate for predicate, _ in node.links)
+    of_label: Counter[str] = Counter()
+    for cls, number in of_class.items():
+        of_label.update(dict.fromkeys(vocabulary.lineage[cls], number))
+    return of_label, Counter({vocabulary.properties[p].relationship: n for p, n in of_predicate.items()})
+
+
+def differences(session: Session, wanted: Wanted, shared: frozenset[str]) -> list[str]:
+    """Where the database holds more or less of this dataset than the graph has, per label and relationship type."""
+    vocabulary = wanted.rows.vocabulary
+    nodes = wanted.graph.nodes.values()
+    expected = counted([node for node in nodes if node.id not in shared] if shared else nodes, vocabulary)
+    names = sorted(vocabulary.classes), relationships(vocabulary)
+    # Neo4j keeps totals at hand. They tell all where nobody else has nodes in the database, whose count tells that.
+    totals = session.execute_read(_totals, *names)
+    alone = totals[0] == len(wanted.graph.nodes)
+    wrong = _unlike(expected, totals[1:], names)
+    return wrong if alone and not wrong else _unlike(expected, session.execute_read(_own, wanted), names)
+
+
+def _totals(
+    tx: ManagedTransaction, /, names: list[str], types: list[str]
+) -> tuple[int, dict[str, int], dict[str, int]]:
+    """How many nodes there are but for our records, of each label, and relationships of each type."""
+    all_of_them, records = (rows(tx, f"MATCH (n{which}) RETURN count(n)")[0][0] for which in ("", f":{LOCK}|{RECORD}"))
+    labelled = (f"MATCH (n:`{name}`) RETURN '{name}' AS name, count(n) AS number" for name in names)
+    typed = (f"MATCH ()-[n:`{name}`]->() RETURN '{name}' AS name, count(n) AS number" for name in types)
+    return all_of_them - records, *(dict(rows(tx, " UNION ALL ".join(several))) for several in (labelled, typed))
+
+
+def _own(tx: ManagedTransaction, /, wanted: Wanted) -> tuple[dict[str, int], dict[str, int]]:
+    """The same of this dataset alone, counted one by one."""
+    vocabulary, own = wanted.rows.vocabulary, f"{wanted.rows.dataset.id}:"
+    mine = f"{ours(vocabulary)} AND n.{LOADED_FROM} STARTS WITH $own"
+    between = f"MATCH (n)-[r]->(m:`{root(vocabulary)}`) WHERE m.{HASH} IS NOT NULL"
+    labelled = dict(rows(tx, f"{mine} UNWIND labels(n) AS name RETURN name, count(*)", own=own))
+    return labelled, dict(rows(tx, f"{mine} {between} RETURN type(r), count(*)", own=own))
+
+
+def _unlike(expected: Counts, found: Sequence[Mapping[str, int]], names: Sequence[list[str]]) -> list[str]:
+    return [
+        f"{held.get(name, 0)} {name}, expected {counts[name]}"
+        for counts, held, several in zip(expected, found, names, strict=True)
+        for name in several
+        if held.get(name, 0) != counts[name]
+    ]
+
+
+def compare_all(session: Session, wanted: Wanted) -> Changes:
+    """As `changes.compare`, from every value that the database holds, whatever the hashes say."""
+    vocabulary, own = wanted.rows.vocabulary, f"{wanted.rows.dataset.id}:"
+    back = _nodes(session, ours(vocabulary), vocabulary)
+    marked = session.execute_read(rows, f"{ours(vocabulary)} RETURN n.id, labels(n), n.{HASH}, n.{LOADED_FROM}")
+    marks = {row[0]: (vocabulary.classes.keys() & row[1], *row[2:]) for row in marked}
+    mine = {identifier for identifier, mark in marks.items() if (mark[2] or own).startswith(own)}
+    graph = wanted.graph.nodes
+    absent, other, shared = by_identifier(session, wanted, (n for n in graph.values() if n.id not in mine))
+    strayed = [
+        node
+        for node in graph.values()
+        if node.id in mine and (back[node.id].content != node.content or marks[node.id] != _marks(node, wanted))
+    ]
+    deleted = tuple(sorted(mine - graph.keys()))
+    unchanged = len(graph) - len(absent) - len(other) - len(strayed)
+    return Changes(tuple(absent), (*other, *strayed), deleted, unchanged, shared)
+
+
+def _of_ours(node: Node, vocabulary: Vocabulary) -> tuple[object, ...]:
+    """The content of a node without the properties that others gave it."""
+    declared = vocabulary.properties
+    values = ((n, v) for n, v in node.values if n in declared or n.removesuffix("En") in declared)
+    return node._replace(values=tuple(values)).content
+
+
+def _marks(node: Node, wanted: Wanted) -> tuple[set[str], int, str]:
+    origin = f"{wanted.rows.dataset.id}:{wanted.rows.path(node.section)}"
+    return set(wanted.rows.labels[node.cls]), wanted.hashes[node.id], origin
+
+
+def read_back(driver: Driver, vocabulary: Vocabulary, database: str | None = None) -> Graph:
+    """What the database holds of ours, as a `Graph`."""
+    with driver.session(database=database) as session:
+        return _read_back(session, vocabulary)
+
+
+def nodes_held(session: Session, ids: list[str], vocabulary: Vocabulary) -> dict[str, Node]:
+    """What the database holds of some nodes, by identifier."""
+    match = f"UNWIND $ids AS id MATCH (n:`{root(vocabulary)}` {{id: id}}) WHERE n.{HASH} IS NOT NULL"
+    return _nodes(session, match, vocabulary, ids=ids)
+
+
+def _read_back(session: Session, vocabulary: Vocabulary) -> Graph:
+    nodes = _nodes(session, ours(vocabulary), vocabulary)
+    return Graph({identifier: nodes[identifier] for identifier in sorted(nodes)})
+
+
+def _nodes(session: Session, match: str, vocabulary: Vocabulary, **parameters: Any) -> dict[str, Node]:
+    names = {p.relationship: p.name for p in vocabulary.properties.values() if p.kind == "thing"}
+    links = defaultdict(list)
+    between = f"MATCH (n)-[r]->(m:`{root(vocabulary)}`) WHERE m.{HASH} IS NOT NULL"
+    edges = session.execute_read(rows, f"{match} {between} RETURN n.id, type(r), m.id", **parameters)
+    for source, kind, target in edges:
+        if kind in names:
+            links[source].append((names[kind], target))
+    held = session.execute_read(rows, f"{match} RETURN properties(n)", **parameters)
+    return {row[0]["id"]: node_of(_native(row[0]), links[row[0]["id"]], vocabulary) for row in held}
+
+
+def _native(held: dict[str, Any]) -> dict[str, Any]:
+    """Dates of the driver as dates of Python."""
+    return {name: value.to_native() if hasattr(value, "to_native") else value for name, value in held.items()}
