@@ -47,7 +47,7 @@ NOT_RUN = {
     "export NEO4J_PASSWORD=…": "the password is the reader's own",
 }
 # Progress, which a terminal shows as a bar that goes away.
-_PROGRESS = re.compile(r"(rows written: \d+ of \d+|.* …( done)?)")
+_PROGRESS = re.compile(r"([\w %()]+: \d+ of \d+( \(\d+/s(, \d+ s left)?\))?|.* …( done)?)")
 _FILE = re.compile(r"(?:#|//) (?P<path>[\w./-]+\.(?:yaml|ttl|cypher|rq))(?P<more>, at the end)?")
 _NAME = re.compile(r"(?<=\[\")[A-Z]\w+|(?<=-[-.] )[A-Z_]+(?= )")
 

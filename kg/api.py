@@ -210,6 +210,21 @@ def write_rdf(
     return path
 
 
+def write_neo4j_csv(
+    folder: Path,
+    data: Path | None = None,
+    ontology: Path | None = None,
+    audience: Audience = "public",
+    report: Callable[[str, int, int], None] | None = None,
+) -> Path:
+    """Write the graph as CSV files for Neo4j's import tool, with its arguments, the schema and how to go on."""
+    from loaders.csv_files import write_csv
+
+    words = vocabulary(ontology)
+    write_csv(for_audience(audience, data, words), words, folder, progress=report or (lambda *_: None))
+    return folder
+
+
 def rdflib_graph(data: Path | None = None, ontology: Path | None = None, audience: Audience = "public") -> rdflib.Graph:
     """The graph of a data folder as a graph of rdflib, with the prefixes bound: for notebooks and further RDF tools."""
     from io import BytesIO

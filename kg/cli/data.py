@@ -60,7 +60,7 @@ def load(data: Data = None, ontology: Ontology = None, form: Form = Format.table
     Without NEO4J_URI the local server is used: fetched and started where it is not there.
     """
     from kg import api
-    from kg.server.progress import shown
+    from kg.progress import shown
 
     with shown() as report:
         summary = api.load(data, ontology, report)

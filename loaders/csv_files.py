@@ -1,0 +1,230 @@
+"""`Graph` -> a folder of CSV files from which Neo4j's own import tool builds the same graph, offline.
+
+One file per class and per relationship type, whose header gives the type of each column; the arguments of the tool;
+the schema in Cypher; a text that says what to do with them. The same graph gives the same bytes.
+https://neo4j.com/docs/operations-manual/5/tools/neo4j-admin/neo4j-admin-import/
+"""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TextIO
+
+from loaders.graph import Graph, Node
+from loaders.rows import HASH, content_hash, labels, properties
+from loaders.schema import statements
+from ontology import Use, Vocabulary
+
+ARGUMENTS = "import.args"
+SCHEMA = "schema.cypher"
+MANUAL = "how-to-import.txt"
+SEPARATOR = "\x1f"  # of the values of one cell: the tool cannot escape it, and no curated text may hold it
+_LONGEST = 1 << 20  # characters of a row; the tool's buffer of 4 MiB holds any value of such a row
+_REPORT_EVERY = 20_000
+
+Held = Mapping[str, Any]
+Columns = dict[str, str]
+
+
+def held(node: Node, vocabulary: Vocabulary) -> Held:
+    """All that Neo4j holds of a node after `loaders.sync`."""
+    return {**properties(node, vocabulary), HASH: content_hash(node, vocabulary)}
+
+
+def write_csv(
+    graph: Graph,
+    vocabulary: Vocabulary,
+    folder: Path,
+    stored: Callable[[Node, Vocabulary], Held] = held,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
+) -> None:
+    """Write the graph for `neo4j-admin database import full`, to be run within the folder.
+
+    What an earlier call wrote there is replaced. The arguments of the tool are written last: a folder that has them
+    is whole.
+
+    Args:
+        graph: what to write.
+        vocabulary: declares classes, relationship types, constraints and indexes.
+        folder: made where it is missing.
+        stored: the properties of a node as Neo4j shall hold them, `id` among them.
+        progress: told how many nodes of how many are written.
+
+    Raises:
+        ValueError: a text in a list holds U+001F, which separates the texts of a list.
+    """
+    _clear(folder)
+    total = len(graph.nodes)
+    with ExitStack() as opened:
+        nodes = _NodeFiles(folder / "nodes", vocabulary, opened)
+        edges = _EdgeFiles(folder / "relationships", vocabulary, opened)
+        for done, node in enumerate(graph.nodes.values()):
+            if not done % _REPORT_EVERY:
+                progress("nodes written", done, total)
+            nodes.add(node, stored(node, vocabulary))
+            edges.add(node)
+    progress("nodes written", total, total)
+    schema = [*statements(vocabulary), "CALL db.awaitIndexes()"]
+    (folder / SCHEMA).write_text("".join(f"{each};\n" for each in schema), encoding="utf-8")
+    (folder / MANUAL).write_bytes((files("loaders") / MANUAL).read_bytes())
+    arguments = [*nodes.arguments(), *edges.arguments()]
+    (folder / ARGUMENTS).write_text("".join(f"{each}\n" for each in arguments), encoding="utf-8")
+
+
+def _clear(folder: Path) -> None:
+    """Remove what an earlier call wrote, and nothing where there was none."""
+    parts = (folder / "nodes", folder / "relationships")
+    if (folder / ARGUMENTS).exists():
+        for part in parts:
+            shutil.rmtree(part)
+        (folder / ARGUMENTS).unlink()
+    for part in parts:
+        part.mkdir(parents=True, exist_ok=True)
+
+
+def _open(opened: ExitStack, path: Path, header: str) -> TextIO:
+    file = opened.enter_context(path.open("w", encoding="utf-8", newline="", buffering=1 << 18))
+    file.write(header)
+    return file
+
+
+class _Table:
+    """A file of nodes of one class. A row fills the columns that it has and leaves the others empty, which is null."""
+
+    def __init__(self, columns: Columns, cls: str, vocabulary: Vocabulary, file: TextIO) -> None:
+        self.columns = columns
+        self.file = file
+        self.end = f",{SEPARATOR.join(labels(cls, vocabulary))}\n"
+        file.write("".join(f"{name}:{kind}," for name, kind in columns.items()) + ":LABEL\n")
+
+    def takes(self, shape: Columns) -> bool:
+        """Whether every value of a row of that shape keeps its type here."""
+        return all(self.columns.get(name) == kind for name, kind in shape.items())
+
+
+class _NodeFiles:
+    """The files of nodes: one per class, and another where a property has values of a second type.
+
+    A column has one type. An amount of 3 is an integer and one of 2.5 is not, so those rows stand in two files.
+    """
+
+    def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack) -> None:
+        self._folder, self._vocabulary, self._opened = folder, vocabulary, opened
+        self._tables: dict[str, list[_Table]] = {}
+        # Which table, and which places in its row, the properties of a class with these names and types go to.
+        self._ways: dict[tuple[object, ...], tuple[_Table, list[int], list[Callable[[Any], str]]]] = {}
+        self._multiline, self._longest = False, 0
+
+    def add(self, node: Node, row: Held) -> None:
+        """Write one node."""
+        key = (node.cls, *row, *map(type, row.values()))
+        way = self._ways.get(key) or self._ways.setdefault(key, self._way(node.cls, row))
+        table, places, encoders = way
+        cells = [""] * len(table.columns)
+        for place, encode, value in zip(places, encoders, row.values(), strict=True):
+            cells[place] = encode(value)
+        line = ",".join(cells)
+        table.file.write(line + table.end)
+        if len(line) > self._longest:
+            self._longest = len(line)
+        if "\n" in line or "\r" in line:
+            self._multiline = True
+
+    def arguments(self) -> Iterator[str]:
+        """Say how these files are read."""
+        yield "--id-type=string"
+        yield f"--array-delimiter=U+{ord(SEPARATOR):04X}"
+        if self._multiline:
+            yield "--multiline-fields=true"
+        if self._longest > _LONGEST:
+            yield f"--read-buffer-size={4 * self._longest}"
+        for cls, tables in sorted(self._tables.items()):
+            for number in range(len(tables)):
+                yield f"--nodes=nodes/{_file_name(cls, number)}"
+
+    def _way(self, cls: str, row: Held) -> tuple[_Table, list[int], list[Callable[[Any], str]]]:
+        shape = {name: "ID" if name == "id" else _column_type(value) for name, value in row.items()}
+        tables = self._tables.setdefault(cls, [])
+        table = next((table for table in tables if table.takes(shape)), None)
+        if table is None:
+            columns = {**_columns(self._vocabulary.uses[cls]), **shape}
+            file = _open(self._opened, self._folder / _file_name(cls, len(tables)), "")
+            table = _Table(columns, cls, self._vocabulary, file)
+            tables.append(table)
+        order = list(table.columns)
+        return table, [order.index(name) for name in row], [_ENCODERS[type(value)] for value in row.values()]
+
+
+class _EdgeFiles:
+    """The files of relationships, one per type."""
+
+    def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack) -> None:
+        self._folder, self._vocabulary, self._opened = folder, vocabulary, opened
+        self._derived = {cut.term.name for cut in vocabulary.short_cuts}
+        self._files: dict[str, tuple[TextIO, str]] = {}
+
+    def add(self, node: Node) -> None:
+        """Write the relationships that begin at a node."""
+        start = _text(node.id)
+        for predicate, target in node.links:
+            file, end = self._files.get(predicate) or self._files.setdefault(predicate, self._file(predicate))
+            file.write(f"{start},{_text(target)}{end}")
+
+    def arguments(self) -> Iterator[str]:
+        """Say how these files are read."""
+        for kind in sorted(self._vocabulary.properties[predicate].relationship for predicate in self._files):
+            yield f"--relationships=relationships/{kind}.csv"
+
+    def _file(self, predicate: str) -> tuple[TextIO, str]:
+        kind = self._vocabulary.properties[predicate].relationship
+        mark, value = (",derived:boolean", ",true") if predicate in self._derived else ("", "")
+        header = f":START_ID,:END_ID,:TYPE{mark}\n"
+        return _open(self._opened, self._folder / f"{kind}.csv", header), f",{kind}{value}\n"
+
+
+def _file_name(cls: str, number: int) -> str:
+    return f"{cls}-{number + 1}.csv" if number else f"{cls}.csv"
+
+
+def _columns(uses: Mapping[str, Use]) -> Columns:
+    """The columns of a class as the vocabulary declares its properties, relationships left out."""
+    found: Columns = {"id": "ID"}
+    for name, use in uses.items():
+        kind = _DECLARED.get(use.term.kind, "string")
+        if use.term.kind != "thing":
+            found[name] = kind if use.single else f"{kind}[]"
+        if use.term.kind == "lang":
+            found[name + "En"] = found[name]
+        if use.term.kind == "date":
+            found[name + "Min"] = found[name + "Max"] = "date"
+    return found
+
+
+def _column_type(value: object) -> str:
+    return f"{_TYPES[str]}[]" if isinstance(value, list) else _TYPES[type(value)]
+
+
+def _text(value: str) -> str:
+    return '"' + value.replace('"', '""') + '"' if '"' in value else f'"{value}"'
+
+
+def _texts(values: list[str]) -> str:
+    joined = SEPARATOR.join(values)
+    if joined.count(SEPARATOR) >= max(len(values), 1):
+        raise ValueError(f"{values!r} holds U+001F, expected printable text, remove it")
+    return _text(joined)
+
+
+_DECLARED = {"integer": "long", "decimal": "double", "boolean": "boolean"}
+_TYPES = {str: "string", int: "long", float: "double", bool: "boolean", date: "date"}
+_ENCODERS: dict[type, Callable[[Any], str]] = {
+    str: _text,
+    list: _texts,
+    int: str,
+    float: repr,
+    bool: lambda value: "true" if value else "false",
+    date: date.isoformat,
+}
