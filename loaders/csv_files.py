@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple
 
 from loaders.graph import Graph, Node
+from loaders.pause import uncollected
 from loaders.rows import HASH, content_hash, labels, properties
 from loaders.schema import statements
 from ontology import Use, Vocabulary
@@ -23,7 +25,7 @@ SCHEMA = "schema.cypher"
 MANUAL = "how-to-import.txt"
 SEPARATOR = "\x1f"  # of the values of one cell: the tool cannot escape it, and no curated text may hold it
 _LONGEST = 1 << 20  # characters of a row; the tool's buffer of 4 MiB holds any value of such a row
-_REPORT_EVERY = 20_000
+_AT_ONCE = 20_000  # nodes whose rows are kept in memory before they are written
 
 Held = Mapping[str, Any]
 Columns = dict[str, str]
@@ -58,14 +60,18 @@ def write_csv(
     """
     _clear(folder)
     total = len(graph.nodes)
-    with ExitStack() as opened:
+    with ExitStack() as opened, uncollected():
         nodes = _NodeFiles(folder / "nodes", vocabulary, opened)
         edges = _EdgeFiles(folder / "relationships", vocabulary, opened)
         for done, node in enumerate(graph.nodes.values()):
-            if not done % _REPORT_EVERY:
+            if not done % _AT_ONCE:
+                nodes.flush()
+                edges.flush()
                 progress("nodes written", done, total)
             nodes.add(node, stored(node, vocabulary))
             edges.add(node)
+        nodes.flush()
+        edges.flush()
     progress("nodes written", total, total)
     schema = [*statements(vocabulary), "CALL db.awaitIndexes()"]
     (folder / SCHEMA).write_text("".join(f"{each};\n" for each in schema), encoding="utf-8")
@@ -85,53 +91,57 @@ def _clear(folder: Path) -> None:
         part.mkdir(parents=True, exist_ok=True)
 
 
-def _open(opened: ExitStack, path: Path, header: str) -> TextIO:
-    file = opened.enter_context(path.open("w", encoding="utf-8", newline="", buffering=1 << 18))
-    file.write(header)
-    return file
+class _File:
+    """A file whose rows are gathered and written many at once."""
+
+    def __init__(self, opened: ExitStack, path: Path, header: str) -> None:
+        self._output = opened.enter_context(path.open("w", encoding="utf-8", newline=""))
+        self._output.write(header)
+        self.rows: list[str] = []
+
+    def flush(self) -> tuple[int, bool]:
+        """Write what was gathered; the length of its longest row, and whether a value has a line break."""
+        text, longest = "".join(self.rows), max(map(len, self.rows), default=0)
+        broken = text.count("\n") > len(self.rows) or "\r" in text
+        self._output.write(text)
+        self.rows.clear()
+        return longest, broken
 
 
-class _Table:
-    """A file of nodes of one class. A row fills the columns that it has and leaves the others empty, which is null."""
+class _Way(NamedTuple):
+    """How a node with certain properties becomes a row: what makes each value a cell, and where the cells go."""
 
-    def __init__(self, columns: Columns, cls: str, vocabulary: Vocabulary, file: TextIO) -> None:
-        self.columns = columns
-        self.file = file
-        self.end = f",{SEPARATOR.join(labels(cls, vocabulary))}\n"
-        file.write("".join(f"{name}:{kind}," for name, kind in columns.items()) + ":LABEL\n")
-
-    def takes(self, shape: Columns) -> bool:
-        """Whether every value of a row of that shape keeps its type here."""
-        return all(self.columns.get(name) == kind for name, kind in shape.items())
+    rows: list[str]
+    encoders: list[Callable[[Any], str]]
+    template: str
 
 
 class _NodeFiles:
     """The files of nodes: one per class, and another where a property has values of a second type.
 
-    A column has one type. An amount of 3 is an integer and one of 2.5 is not, so those rows stand in two files.
+    A row fills the columns that it has and leaves the others empty, which is null. A column has one type. An amount
+    of 3 is an integer and one of 2.5 is not, so those rows stand in two files.
     """
 
     def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack) -> None:
         self._folder, self._vocabulary, self._opened = folder, vocabulary, opened
-        self._tables: dict[str, list[_Table]] = {}
-        # Which table, and which places in its row, the properties of a class with these names and types go to.
-        self._ways: dict[tuple[object, ...], tuple[_Table, list[int], list[Callable[[Any], str]]]] = {}
-        self._multiline, self._longest = False, 0
+        self._tables: dict[str, list[tuple[Columns, _File]]] = {}
+        self._ways: dict[tuple[object, ...], _Way] = {}
+        self._longest, self._multiline = 0, False
 
     def add(self, node: Node, row: Held) -> None:
-        """Write one node."""
+        """Take one node."""
         key = (node.cls, *row, *map(type, row.values()))
         way = self._ways.get(key) or self._ways.setdefault(key, self._way(node.cls, row))
-        table, places, encoders = way
-        cells = [""] * len(table.columns)
-        for place, encode, value in zip(places, encoders, row.values(), strict=True):
-            cells[place] = encode(value)
-        line = ",".join(cells)
-        table.file.write(line + table.end)
-        if len(line) > self._longest:
-            self._longest = len(line)
-        if "\n" in line or "\r" in line:
-            self._multiline = True
+        cells = [encode(value) for encode, value in zip(way.encoders, row.values(), strict=True)]
+        way.rows.append(way.template.format(*cells))
+
+    def flush(self) -> None:
+        """Write what was taken."""
+        for _, file in chain.from_iterable(self._tables.values()):
+            longest, broken = file.flush()
+            self._longest = max(self._longest, longest)
+            self._multiline |= broken
 
     def arguments(self) -> Iterator[str]:
         """Say how these files are read."""
@@ -145,17 +155,26 @@ class _NodeFiles:
             for number in range(len(tables)):
                 yield f"--nodes=nodes/{_file_name(cls, number)}"
 
-    def _way(self, cls: str, row: Held) -> tuple[_Table, list[int], list[Callable[[Any], str]]]:
+    def _way(self, cls: str, row: Held) -> _Way:
         shape = {name: "ID" if name == "id" else _column_type(value) for name, value in row.items()}
+        columns, file = self._table(cls, shape)
+        places = {name: f"{{{place}}}" for place, name in enumerate(row)}
+        cells = [places.get(name, "") for name in columns]
+        end = SEPARATOR.join(labels(cls, self._vocabulary))
+        encoders = [_ENCODERS[type(value)] for value in row.values()]
+        return _Way(file.rows, encoders, ",".join([*cells, end]) + "\n")
+
+    def _table(self, cls: str, shape: Columns) -> tuple[Columns, _File]:
+        """The first file of a class where every value of such a row keeps its type."""
         tables = self._tables.setdefault(cls, [])
-        table = next((table for table in tables if table.takes(shape)), None)
-        if table is None:
-            columns = {**_columns(self._vocabulary.uses[cls]), **shape}
-            file = _open(self._opened, self._folder / _file_name(cls, len(tables)), "")
-            table = _Table(columns, cls, self._vocabulary, file)
-            tables.append(table)
-        order = list(table.columns)
-        return table, [order.index(name) for name in row], [_ENCODERS[type(value)] for value in row.values()]
+        for columns, file in tables:
+            if shape.items() <= columns.items():
+                return columns, file
+        columns = {**_columns(self._vocabulary.uses[cls]), **shape}
+        header = ",".join([*(f"{name}:{kind}" for name, kind in columns.items()), ":LABEL"]) + "\n"
+        file = _File(self._opened, self._folder / _file_name(cls, len(tables)), header)
+        tables.append((columns, file))
+        return columns, file
 
 
 class _EdgeFiles:
@@ -164,25 +183,32 @@ class _EdgeFiles:
     def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack) -> None:
         self._folder, self._vocabulary, self._opened = folder, vocabulary, opened
         self._derived = {cut.term.name for cut in vocabulary.short_cuts}
-        self._files: dict[str, tuple[TextIO, str]] = {}
+        self._files: dict[str, _File] = {}
+        self._ways: dict[str, tuple[list[str], str]] = {}
 
     def add(self, node: Node) -> None:
-        """Write the relationships that begin at a node."""
-        start = _text(node.id)
+        """Take the relationships that begin at a node."""
+        start = _text(node.id) + ',"'
         for predicate, target in node.links:
-            file, end = self._files.get(predicate) or self._files.setdefault(predicate, self._file(predicate))
-            file.write(f"{start},{_text(target)}{end}")
+            rows, end = self._ways.get(predicate) or self._ways.setdefault(predicate, self._way(predicate))
+            rows.append(start + (target.replace('"', '""') if '"' in target else target) + end)
+
+    def flush(self) -> None:
+        """Write what was taken."""
+        for file in self._files.values():
+            file.flush()
 
     def arguments(self) -> Iterator[str]:
         """Say how these files are read."""
-        for kind in sorted(self._vocabulary.properties[predicate].relationship for predicate in self._files):
+        for kind in sorted(self._files):
             yield f"--relationships=relationships/{kind}.csv"
 
-    def _file(self, predicate: str) -> tuple[TextIO, str]:
+    def _way(self, predicate: str) -> tuple[list[str], str]:
         kind = self._vocabulary.properties[predicate].relationship
         mark, value = (",derived:boolean", ",true") if predicate in self._derived else ("", "")
         header = f":START_ID,:END_ID,:TYPE{mark}\n"
-        return _open(self._opened, self._folder / f"{kind}.csv", header), f",{kind}{value}\n"
+        file = self._files[kind] = _File(self._opened, self._folder / f"{kind}.csv", header)
+        return file.rows, f'",{kind}{value}\n'
 
 
 def _file_name(cls: str, number: int) -> str:
@@ -208,7 +234,7 @@ def _column_type(value: object) -> str:
 
 
 def _text(value: str) -> str:
-    return '"' + value.replace('"', '""') + '"' if '"' in value else f'"{value}"'
+    return f'"{value}"' if '"' not in value else '"' + value.replace('"', '""') + '"'
 
 
 def _texts(values: list[str]) -> str:
