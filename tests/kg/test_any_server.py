@@ -48,6 +48,8 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def guarded(certificate: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A real server with TLS whose database is read-only."""
     home = tmp_path_factory.mktemp("guarded") / "neo4j"
+    local.start(home)  # a database that is only read must be there before
+    local.stop(home)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(java, "_SETTINGS", java._SETTINGS + SETTINGS.format(folder=certificate))
         running = local.start(home)
