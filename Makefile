@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check bench screenshots lock clean
+.PHONY: run test test-neo4j-latest check bench screenshots lock clean
 
 run: .venv/run-ready            ## check, load, ask, draw and export the curated data
 	$(BIN)/kg run
@@ -14,6 +14,9 @@ test: .venv/dev-ready browser   ## linters, types, layers and every test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+test-neo4j-latest: .venv/dev-ready  ## the tests that need a server, against the newest calendar release of Neo4j
+	KG_NEO4J=latest $(BIN)/python -m pytest -m neo4j
 
 bench: .venv/dev-ready          ## measure side by side with peers; writes docs/benchmarks.md
 	$(BIN)/python bench/run.py

@@ -45,9 +45,12 @@ NOT_RUN = {
     "pip install .": "changes the environment that runs the examples",
     "export NEO4J_URI=neo4j://graph.example.org:7687": "the server is the reader's own",
     "export NEO4J_PASSWORD=…": "the password is the reader's own",
+    "neo4j-admin database import full neo4j --overwrite-destination @import.args": "the server is the reader's own",
+    "cypher-shell -d neo4j -f schema.cypher": "the server is the reader's own",
+    "export KG_NEO4J=latest KG_HOME=$HOME/kg-latest": "would change the server of the examples",
 }
 # Progress, which a terminal shows as a bar that goes away.
-_PROGRESS = re.compile(r"(rows written: \d+ of \d+|.* …( done)?)")
+_PROGRESS = re.compile(r"([\w ,()]+: \d+ of \d+( \(\d+/s(, \d+ s left)?\))?|.* …( done)?)")
 _FILE = re.compile(r"(?:#|//) (?P<path>[\w./-]+\.(?:yaml|ttl|cypher|rq))(?P<more>, at the end)?")
 _NAME = re.compile(r"(?<=\[\")[A-Z]\w+|(?<=-[-.] )[A-Z_]+(?= )")
 

@@ -35,6 +35,7 @@ Results go to standard output, everything else to standard error.
 | `NEO4J_PASSWORD` | the password; without it no sign-in is tried |
 | `NEO4J_DATABASE` | the database; the user's own when not set |
 | `KG_HOME` | where the local server keeps its data and its log; a folder of the user when not set |
+| `KG_NEO4J` | the release of the local server: `lts`, the default, or `latest` |
 """
 
 

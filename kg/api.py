@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from neo4j import Driver
 
     from kg.plan import Plan
+    from kg.progress import Report
     from kg.status import Status
     from loaders import Graph, Records
     from loaders.sync import Options, Summary
@@ -69,22 +70,36 @@ def load(
     ontology: Path | None = None,
     paths: Iterable[Path] = (),
     options: Options | None = None,
+    bulk: bool | None = None,
 ) -> Summary:
     """Make Neo4j hold exactly what the data folder says, or what some of its files say.
+
+    With `bulk` by Neo4j's offline import into the local server; where that is left open, a large first load does so.
 
     Raises:
         loaders.BadData: nothing is written.
         loaders.changes.LoadError: another load is under way, or the database cannot be made equal.
         kg.server.ServerError: the server cannot be had.
     """
+    from dataclasses import replace
+
     from kg.connection import connect
-    from loaders.sync import sync
+    from kg.offline import import_graph, is_wanted
+    from loaders.rows import Rows
+    from loaders.sync import planned, sync
 
     words = vocabulary(ontology)
     records, found = checked(data, words)
     how = of_folder(options, records, data, paths)
     with connect(os.environ) as connection:
-        return sync(found, words, connection.driver, connection.database, how)
+        if how.paths is not None or not is_wanted(bulk, found, how.dataset.id, connection):
+            return sync(found, words, connection.driver, connection.database, how)
+        if bulk:
+            how.approve(planned(found, words, connection.driver, connection.database, how))
+    import_graph(found, Rows(words, how.dataset), os.environ, how.progress)
+    with connect(os.environ) as connection:  # to a server that was started anew
+        summary = sync(found, words, connection.driver, connection.database, how)
+    return replace(summary, created=summary.unchanged, unchanged=0)
 
 
 def plan(
@@ -273,6 +288,27 @@ def write_rdf(
     with path.open("wb") as output:
         write(found, words, output, form)
     return path
+
+
+def write_neo4j_csv(
+    folder: Path,
+    data: Path | None = None,
+    ontology: Path | None = None,
+    audience: Audience = "public",
+    report: Report | None = None,
+) -> Path:
+    """Write the graph as CSV files for Neo4j's import tool, with its arguments, the schema and how to go on."""
+    from kg.places import data_folder
+    from kg.progress import silent
+    from loaders.csv_files import write_csv
+    from loaders.dataset import dataset_of
+    from loaders.rows import Rows
+
+    words = vocabulary(ontology)
+    found = for_audience(audience, data, words)
+    dataset = dataset_of(checked(data, words)[0].documents, data or data_folder())
+    write_csv(found, Rows(words, dataset), folder, progress=report or silent)
+    return folder
 
 
 def rdflib_graph(data: Path | None = None, ontology: Path | None = None, audience: Audience = "public") -> rdflib.Graph:

@@ -109,8 +109,8 @@ def _remote(environ: Mapping[str, str]) -> _Target:
 
 
 def _local(environ: Mapping[str, str]) -> _Target:
+    from kg.progress import shown
     from kg.server.local import start  # what it needs is not needed for a server elsewhere
-    from kg.server.progress import shown
     from kg.server.state import USERNAME, home_of
 
     with shown() as report:

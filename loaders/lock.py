@@ -19,14 +19,13 @@ from neo4j.exceptions import Neo4jError
 
 from loaders.changes import LoadError
 from loaders.query import rows
-from loaders.schema import LOCK
+from loaders.schema import LOCK, RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from neo4j import Driver, ManagedTransaction, Session, Transaction
 
-RECORD = "LoadRecord"
 _PROBE_SECONDS = 0.5
 _AGAIN_SECONDS = 0.5
 

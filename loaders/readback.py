@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.changes import Changes, by_identifier
 from loaders.graph import Graph, Node
-from loaders.lock import RECORD
 from loaders.query import rows
 from loaders.rows import HASH, LOADED_FROM, node_of
-from loaders.schema import LOCK, ours, root
+from loaders.schema import LOCK, RECORD, ours, root
 from loaders.write import relationships
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from loaders.rows import HASH
 from ontology import Vocabulary
 
 FULL_TEXT = "names"
-LOCK = "LoadLock"
+LOCK, RECORD = "LoadLock", "LoadRecord"  # what a load keeps beside the graph
 
 
 def root(vocabulary: Vocabulary) -> str:

@@ -70,7 +70,11 @@ def ask_cypher(
 ) -> Answer:
     """Ask Neo4j, in a transaction that may only read."""
     values = parameters(question, given, vocabulary)
-    with driver.session(database=database, default_access_mode=READ_ACCESS) as session:
+    with driver.session(
+        database=database,
+        default_access_mode=READ_ACCESS,
+        bookmark_manager=driver.execute_query_bookmark_manager,
+    ) as session:
         found = session.execute_read(lambda tx: [tuple(r.values()) for r in tx.run(question.cypher, values)])
     return _answer(question, values, found, vocabulary)
 

@@ -16,7 +16,11 @@ FOLDER = Path(__file__).parent
 def from_neo4j(identifiers: Iterable[str], driver: Driver, database: str | None = None) -> dict[str, Receipt]:
     """The receipt of each statement, by its identifier, from Neo4j."""
     cypher = (FOLDER / "receipts.cypher").read_text(encoding="utf-8")
-    with driver.session(database=database, default_access_mode=READ_ACCESS) as session:
+    with driver.session(
+        database=database,
+        default_access_mode=READ_ACCESS,
+        bookmark_manager=driver.execute_query_bookmark_manager,
+    ) as session:
         rows = session.execute_read(lambda tx: [tuple(r.values()) for r in tx.run(cypher, ids=sorted(identifiers))])
     return {row[0]: Receipt(*row) for row in rows}
 

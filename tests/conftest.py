@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from queries import Question
 
 DATA = Path(__file__).parents[1] / "data"
+# The fixtures behind which a Neo4j server is started; `make test-neo4j-latest` runs the tests that have one of them.
+SERVERS = {"neo4j_server", "spare_home", "offline_home", "guarded"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a server."""
+    for item in items:
+        if SERVERS & set(getattr(item, "fixturenames", ())):
+            item.add_marker("neo4j")
 
 
 @pytest.fixture(scope="session")

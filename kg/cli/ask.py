@@ -122,7 +122,11 @@ def cypher(
     with connect(os.environ) as connection:
         from neo4j import READ_ACCESS, Query
 
-        with connection.driver.session(database=connection.database, default_access_mode=READ_ACCESS) as session:
+        with connection.driver.session(
+            database=connection.database,
+            default_access_mode=READ_ACCESS,
+            bookmark_manager=connection.driver.execute_query_bookmark_manager,
+        ) as session:
             result = session.run(Query(query), given)
             columns = list(result.keys())
             records = [{name: plain(record[name], OWN) for name in columns} for record in result]

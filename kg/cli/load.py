@@ -37,6 +37,10 @@ def load(
     ] = 20,
     wait: Annotated[float, typer.Option(metavar="SECONDS", min=0, help="How long to wait for another load.")] = 600,
     verify: Verify = False,
+    bulk: Annotated[
+        bool | None,
+        typer.Option("--bulk/--no-bulk", help="Build the local database by offline import.", show_default="if large"),
+    ] = None,
     data: Data = None,
     ontology: Ontology = None,
     form: Form = Format.table,
@@ -49,7 +53,7 @@ def load(
     Example: kg load --dry-run
     """
     from kg import api
-    from kg.server.progress import shown
+    from kg.progress import shown
 
     with shown() as report:
         limit = 1.0 if allow_deletes else delete_limit / 100
@@ -57,7 +61,7 @@ def load(
         if dry_run:
             _print_plan(api.plan(data, ontology, paths or (), options), form)
             return
-        summary = api.load(data, ontology, paths or (), options)
+        summary = api.load(data, ontology, paths or (), options, bulk)
     if form is Format.table:
         print(summary)
         return

@@ -21,15 +21,21 @@ class Audience(StrEnum):
     internal = "internal"
 
 
-class Rdf(StrEnum):
-    """The forms of RDF."""
+class Export(StrEnum):
+    """The forms that others read: three of RDF, and files for Neo4j's import tool."""
 
     turtle = "turtle"
     ntriples = "ntriples"
     jsonld = "jsonld"
+    neo4j_csv = "neo4j-csv"
 
 
-ENDINGS = {Rdf.turtle: "ttl", Rdf.ntriples: "nt", Rdf.jsonld: "jsonld"}
+USUAL = {
+    Export.turtle: Path("out/kg.ttl"),
+    Export.ntriples: Path("out/kg.nt"),
+    Export.jsonld: Path("out/kg.jsonld"),
+    Export.neo4j_csv: Path("out/neo4j-csv"),
+}
 To = Annotated[Audience, typer.Option(help="Who will read it.")]
 
 
@@ -48,19 +54,31 @@ def page(
 
 @app.command()
 def export(
-    form: Annotated[Rdf, typer.Option("--format", help="The form of RDF.")] = Rdf.turtle,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file.", show_default="out/kg.<ending>")
+    form: Annotated[Export, typer.Argument(metavar="FORM", help="The form.")] = Export.turtle,
+    place: Annotated[
+        Path | None, typer.Argument(metavar="PATH", help="The file; of neo4j-csv, the folder.", show_default="in out")
     ] = None,
+    named: Annotated[Export | None, typer.Option("--format", help="The form, as an option.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="PATH, as an option.")] = None,
     audience: To = Audience.public,
     data: Data = None,
     ontology: Ontology = None,
 ) -> None:
-    """Write the graph as RDF: Turtle, N-Triples or JSON-LD."""
-    from kg import api
+    """Write the graph as RDF (Turtle, N-Triples, JSON-LD) or as CSV files for Neo4j's import tool.
 
-    path = output or Path("out") / f"kg.{ENDINGS[form]}"
-    print(api.write_rdf(path, data, ontology, form.value, audience.value))
+    Example: kg export neo4j-csv out/neo4j-csv
+    """
+    from kg import api
+    from kg.progress import shown
+
+    chosen = named or form
+    path = output or place or USUAL[chosen]
+    match chosen.value:
+        case "neo4j-csv":
+            with shown() as report:
+                print(api.write_neo4j_csv(path, data, ontology, audience.value, report))
+        case rdf:
+            print(api.write_rdf(path, data, ontology, rdf, audience.value))
 
 
 @app.command()

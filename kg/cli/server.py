@@ -64,8 +64,8 @@ def browse(
 
 
 def _started() -> Running:
+    from kg.progress import shown
     from kg.server import local, state
-    from kg.server.progress import shown
 
     with shown() as report:
         return local.start(state.home_of(os.environ), report)

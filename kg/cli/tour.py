@@ -17,8 +17,8 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
     from kg.cli.output import Format
     from kg.connection import connect
     from kg.page import write_page
+    from kg.progress import shown
     from kg.rdf import write
-    from kg.server.progress import shown
     from loaders.sync import Options, sync
     from queries import ask_cypher, find
     from queries.receipts import from_neo4j

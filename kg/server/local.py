@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Final
 import psutil
 from filelock import FileLock
 
+from kg.progress import silent
 from kg.server import java, state
 from kg.server.errors import ServerError
 from kg.server.jars import distrust, fetch_jars
-from kg.server.progress import silent
+from kg.server.release import locked, require_same
 from kg.server.state import Running, cache_directory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kg.server.progress import Report
+    from kg.progress import Report
 
 _START_SECONDS: Final = 120.0  # most start in ten; a small machine under load takes its time
 _STOP_SECONDS: Final = 30.0
@@ -44,7 +45,8 @@ def start(home: Path, report: Report = silent) -> Running:
         ServerError: It cannot be fetched or does not start.
     """
     home = home.resolve()
-    with _alone(home):
+    with alone(home):
+        require_same(home)
         running = state.read(home)
         process = running and state.process_of(home, running)
         if running and process:
@@ -52,7 +54,7 @@ def start(home: Path, report: Report = silent) -> Running:
                 return running
             _end(process)
         state.forget(home)  # what a crash or a restart of the machine left
-        return _boot(home, report)
+        return boot(home, report)
 
 
 def stop(home: Path) -> Running | None:
@@ -64,13 +66,8 @@ def stop(home: Path) -> Running | None:
     home = home.resolve()
     if not home.exists():
         return None
-    with _alone(home):
-        running = state.read(home)
-        process = running and state.process_of(home, running)
-        if process:
-            _end(process)
-        state.forget(home)
-        return running if process else None
+    with alone(home):
+        return halt(home)
 
 
 def status(home: Path) -> Running | None:
@@ -82,8 +79,18 @@ def status(home: Path) -> Running | None:
     return None
 
 
+def halt(home: Path) -> Running | None:
+    """As `stop`, for those who hold the home's lock."""
+    running = state.read(home)
+    process = running and state.process_of(home, running)
+    if process:
+        _end(process)
+    state.forget(home)
+    return running if process else None
+
+
 @contextmanager
-def _alone(home: Path) -> Iterator[None]:
+def alone(home: Path) -> Iterator[None]:
     """Hold the home's lock, so that commands that come at the same time share one server."""
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -100,7 +107,8 @@ def _alone(home: Path) -> Iterator[None]:
         lock.release()
 
 
-def _boot(home: Path, report: Report) -> Running:
+def boot(home: Path, report: Report) -> Running:
+    """Start the server of a home where none is running, for those who hold the home's lock."""
     jars = fetch_jars(cache_directory(), report)
     report("Starting Neo4j", 0, 1)
     bolt_port, http_port = _free_ports()
@@ -109,6 +117,7 @@ def _boot(home: Path, report: Report) -> Running:
     (home / "tmp").mkdir()
     java.write_settings(home, bolt_port, http_port)
     password = _password(home, jars)
+    (home / "version").write_text(f"{locked().version}\n", encoding="utf-8")
     process = psutil.Process(java.launch_server(home, jars))
     try:
         running = Running(process.pid, process.create_time(), bolt_port, http_port, password)

@@ -1,4 +1,4 @@
-"""Make `neo4j.lock.toml` out of what `jgo lock` wrote (how: see the top of that file)."""
+"""Make `neo4j.lock.toml` or `neo4j-latest.lock.toml` out of what `jgo lock` wrote (how: see the top of those files)."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ _HEADER = """\
 #     [environment]
 #     name = "neo4j"
 #     [dependencies]
-#     coordinates = ["org.neo4j:neo4j:5.26.26", "org.neo4j.client:neo4j-browser:5.24.0"]
+#     coordinates = ["org.neo4j:neo4j:{version}", "org.neo4j.client:neo4j-browser:{browser}"]
 #
 # and there, with `pip install "jgo[cli]"`, run
 #
 #     jgo lock
-#     python -m kg.server.relock jgo.lock.toml > neo4j.lock.toml
+#     python -m kg.server.relock jgo.lock.toml > {file}
 #
 # The four native transports of Netty, one per platform, are left out: the server does without them.
 
+version = "{version}"
+entry_point = "{entry_point}"
 jars = [
 """
 
@@ -30,10 +32,18 @@ _ROW = '  {{ group = "{groupId}", artifact = "{artifactId}", version = "{version
 
 
 def relock(jgo_lock: Path) -> str:
-    """Give the text of `neo4j.lock.toml` for a `jgo.lock.toml`, sorted by coordinate."""
+    """Give the text of a lock file of ours for a `jgo.lock.toml`, sorted by coordinate."""
     dependencies = tomllib.loads(jgo_lock.read_text(encoding="utf-8"))["dependencies"]
+    versions = {dependency["artifactId"]: dependency["version"] for dependency in dependencies}
+    long_term = versions["neo4j"].startswith("5.")
+    header = _HEADER.format(
+        version=versions["neo4j"],
+        browser=versions["neo4j-browser"],
+        entry_point=f"org.neo4j.server.{'CommunityEntryPoint' if long_term else 'Neo4jCommunity'}",
+        file="neo4j.lock.toml" if long_term else "neo4j-latest.lock.toml",
+    )
     rows = sorted(_ROW.format_map(dependency) for dependency in dependencies if "classifier" not in dependency)
-    return _HEADER + "".join(rows) + "]\n"
+    return header + "".join(rows) + "]\n"
 
 
 if __name__ == "__main__":

@@ -18,7 +18,6 @@ _APPLICATION: Final = "lv-coop-kg"
 _CLOCK_DRIFT = 60.0  # seconds; the system's clock may have been set since the server was started
 
 USERNAME: Final = "neo4j"
-ENTRY_POINT: Final = "org.neo4j.server.CommunityEntryPoint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def process_of(home: Path, running: Running) -> psutil.Process | None:
         command = process.cmdline()  # empty when the process has ended and nobody has asked how
     except psutil.Error:
         return None
-    ours = ENTRY_POINT in command and f"--home-dir={home}" in command
+    ours = any(part.startswith("org.neo4j.server.") for part in command) and f"--home-dir={home}" in command
     return process if same_age and ours else None
 
 

@@ -73,6 +73,7 @@ _REFUSALS: Final = (
     ("Neo.TransientError.", "could not finish", "try again later or ask for less at once"),
     ("Neo.DatabaseError.", "failed", "mend what the server's log says, then try again"),
 )
+_OTHER_HOST: Final = (62, 64)  # OpenSSL's X509_V_ERR_HOSTNAME_MISMATCH and X509_V_ERR_IP_ADDRESS_MISMATCH
 _LOCAL_REMEDY: Final = (
     "run `kg server stop` and try again; when that does not help, see its log, or remove its directory "
     "to begin with an empty server (`kg server status` says where both are)"
@@ -122,6 +123,8 @@ def _reason(error: BaseException) -> tuple[str, str]:
     """Give what is at the bottom of the driver's chain of causes, on one line, and what mends it."""
     causes = list(_causes(error))
     for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError) and cause.verify_code in _OTHER_HOST:
+            return f"its certificate is not of this host ({cause.verify_message})", "mend the host in NEO4J_URI"
         if isinstance(cause, ssl.SSLCertVerificationError):
             accept = "begin NEO4J_URI with neo4j+ssc:// or bolt+ssc:// where a self-signed one is right"
             return f"its certificate is not trusted ({cause.verify_message})", accept
@@ -129,6 +132,11 @@ def _reason(error: BaseException) -> tuple[str, str]:
             why = _one_line(cause.reason or str(cause))
             return f"no TLS came about ({why})", "begin NEO4J_URI with neo4j:// or bolt:// where it does not encrypt"
     reason = _one_line(str(causes[-1]))
+    if "No write service" in reason:  # what the driver makes of NotALeader, after it tried again
+        return (
+            "it is a member of a cluster that does not write",
+            "begin NEO4J_URI with neo4j:// to find the one that does",
+        )
     if "HTTP" in reason:
         return reason, "give NEO4J_URI the server's Bolt port, which is 7687 unless it was changed"
     return reason, (

@@ -225,6 +225,38 @@ def test_export_has_the_same_bytes_twice_and_hides_internal_names(tmp_path: Path
     assert "Ģirts Majors" in internal.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "made"),
+    [
+        ([], "out/kg.ttl"),
+        (["ntriples"], "out/kg.nt"),
+        (["--format", "jsonld"], "out/kg.jsonld"),
+        (["--format", "ntriples", "-o", "x.nt"], "x.nt"),
+        (["turtle", "deep/x.ttl"], "deep/x.ttl"),
+        (["neo4j-csv"], "out/neo4j-csv"),
+        (["neo4j-csv", "deep/csv"], "deep/csv"),
+    ],
+)
+def test_export_writes_each_form_where_it_is_told_to(
+    arguments: list[str], made: str, small: Path, tmp_path: Path
+) -> None:
+    done = kg("export", *arguments, "--data", str(small), cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, f"{made}\n")
+    assert (tmp_path / made).exists()
+    assert (tmp_path / made / "import.args").exists() == ("neo4j-csv" in arguments)
+
+
+def test_csv_for_neo4j_hides_internal_names_and_has_the_same_bytes_twice(tmp_path: Path) -> None:
+    found = []
+    for name, audience in (("1", "public"), ("2", "public"), ("3", "internal")):
+        assert (
+            kg("export", "neo4j-csv", str(tmp_path / name), "--audience", audience, PYTHONHASHSEED=name).returncode == 0
+        )
+        found.append({p.name: p.read_text(encoding="utf-8") for p in (tmp_path / name).rglob("*") if p.is_file()})
+    assert found[0] == found[1]
+    assert ["Majors" in "".join(files.values()) for files in found] == [False, False, True]
+
+
 def test_completion_is_offered() -> None:
     environment = {**os.environ, "_KG_COMPLETE": "complete_bash", "COMP_WORDS": "kg ex", "COMP_CWORD": "1"}
     script = Path(sys.executable).parent / "kg"

@@ -15,7 +15,7 @@ import requests
 from typer.testing import CliRunner
 
 from kg.cli.server import app
-from kg.server import ServerError, jars, local, state
+from kg.server import ServerError, jars, local, release, state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,9 +156,10 @@ def test_damaged_jars_are_mended(own_jars: Path) -> None:
     jars.distrust(own_jars)
     told: list[tuple[int, int]] = []
     jars.fetch_jars(own_jars.parent, lambda _what, done, total: told.append((done, total)))
-    assert told == [(211, 214), (212, 214), (213, 214), (214, 214)]
-    assert {file.name for file in own_jars.iterdir()} == {jar.name for jar in jars.locked()} | {"complete"}
-    assert all(jars._sha256(own_jars / jar.name) == jar.sha256 for jar in jars.locked())
+    wanted = release.locked().jars
+    assert told == [(len(wanted) - 3 + done, len(wanted)) for done in range(4)]
+    assert {file.name for file in own_jars.iterdir()} == {jar.name for jar in wanted} | {"complete"}
+    assert all(jars._sha256(own_jars / jar.name) == jar.sha256 for jar in wanted)
 
 
 def test_offline_with_nothing_cached_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,16 +175,49 @@ def test_offline_with_nothing_cached_is_one_clear_line(tmp_path: Path, monkeypat
 def test_a_jar_that_is_not_the_locked_one_is_refused(tmp_path: Path) -> None:
     from jgo.maven import MavenContext
 
-    smallest = jars.Jar("org.neo4j", "annotations", "5.26.26", sha256="0" * 64)
+    smallest = release.Jar("org.neo4j", "annotations", "5.26.26", sha256="0" * 64)
     with pytest.raises(ServerError, match="another SHA-256 than the lock says"):
         jars._fetch(smallest, tmp_path, MavenContext(repo_cache=tmp_path / "arriving"))
     assert list(tmp_path.rglob("*.jar")) == []
 
 
-def test_the_lock_names_no_host() -> None:
-    text = jars._lock_text()
-    assert "://" not in text
-    assert len({jar.name for jar in jars.locked()}) == len(jars.locked()) == 214
+@pytest.mark.parametrize(
+    ("chosen", "series", "number"),
+    [("lts", "5", 214), ("latest", "2026", 234)],
+)
+def test_a_lock_names_no_host(chosen: str, series: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_NEO4J", chosen)
+    assert "://" not in release.lock_text()
+    found = release.locked()
+    assert found.version.split(".")[0] == series
+    assert len({jar.name for jar in found.jars}) == len(found.jars) == number
+    assert [jar.version for jar in found.jars if jar.artifact == "neo4j"] == [found.version]
+
+
+def test_an_unknown_choice_of_neo4j_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_NEO4J", "newest")
+    with pytest.raises(ServerError, match=r"^KG_NEO4J is 'newest'; expected one of lts, latest: mend it, .*$"):
+        release.locked()
+
+
+def test_a_running_server_of_another_release_is_not_taken_for_the_chosen_one(
+    neo4j_server: state.Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, version = state.home_of(os.environ), release.locked().version
+    assert (home / "version").read_text() == f"{version}\n"
+    monkeypatch.setenv("KG_NEO4J", "lts" if os.environ.get("KG_NEO4J") == "latest" else "latest")
+    said = f"were made by Neo4j {version}, expected {release.locked().version.split('.')[0]}.x: set KG_NEO4J to"
+    with pytest.raises(ServerError, match=said):
+        local.start(home)
+
+
+def test_a_home_that_does_not_say_what_made_it_is_of_the_first_series(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "password").write_text("secret")
+    monkeypatch.setenv("KG_NEO4J", "latest")
+    with pytest.raises(ServerError, match=r"were made by Neo4j 5, expected 2026\.x"):
+        local.start(tmp_path)
 
 
 def test_the_commands_say_where_it_is(neo4j_server: state.Running) -> None:

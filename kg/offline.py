@@ -1,0 +1,73 @@
+"""The fast way in for a large graph: by Neo4j's offline import into the local server."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from loaders.changes import Refused
+from loaders.query import rows
+from loaders.rows import HASH, LOADED_FROM
+from loaders.schema import LOCK, RECORD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.connection import Connection
+    from kg.progress import Report
+    from loaders import Graph
+    from loaders.rows import Rows
+
+# Nodes and relationships. The import costs some 20 s however small the graph is, for the server stops and starts
+# again; beyond that it takes in ten times as many a second as the driver: see docs/benchmarks.md.
+WORTH: Final = 800_000
+
+
+def is_wanted(asked: bool | None, graph: Graph, dataset: str, connection: Connection) -> bool:
+    """Whether to import offline: as asked, or by itself for a first load that is worth it.
+
+    Raises:
+        Refused: it was asked for, and the server is elsewhere or the database holds what is not of this dataset.
+    """
+    if asked is False or (asked is None and not connection.local):
+        return False
+    if not connection.local:
+        raise Refused(
+            f"--bulk replaces the database of the local server, and NEO4J_URI names {connection.uri}; "
+            "expected no NEO4J_URI: unset it, or write files for that server with `kg export neo4j-csv`"
+        )
+    with connection.driver.session(database=connection.database) as session:
+        if asked is None:
+            size = len(graph.nodes) + sum(len(node.links) for node in graph.nodes.values())
+            return size >= WORTH and not session.execute_read(
+                rows, f"MATCH (n) WHERE NOT n:{LOCK}|{RECORD} RETURN 1 LIMIT 1"
+            )
+        query = (
+            f"MATCH (n) WHERE NOT n:{LOCK}|{RECORD} "
+            f"AND (n.{HASH} IS NULL OR NOT n.{LOADED_FROM} STARTS WITH $own) RETURN count(n)"
+        )
+        others = session.execute_read(rows, query, own=f"{dataset}:")[0][0]
+    if others:
+        raise Refused(
+            f"--bulk replaces the database, and {others} nodes in it are not of this dataset; "
+            "expected none, load without --bulk"
+        )
+    return True
+
+
+def import_graph(graph: Graph, held: Rows, environ: Mapping[str, str], report: Report) -> None:
+    """Make the database of the local server hold a graph, and nothing else; without constraints and indexes.
+
+    Raises:
+        kg.server.ServerError: the import tool or the server fails; the database is then as it was.
+    """
+    from kg.server.bulk import import_csv
+    from kg.server.state import home_of
+    from loaders.csv_files import write_csv
+
+    home = home_of(environ)
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="neo4j-csv-", dir=home.parent, ignore_cleanup_errors=True) as folder:
+        write_csv(graph, held, Path(folder), progress=report)
+        import_csv(home, Path(folder), report)

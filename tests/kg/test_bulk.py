@@ -1,0 +1,187 @@
+"""The offline import: a real Neo4j makes of the CSV files just what `loaders.sync` writes online."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kg.connection import connect
+from kg.server import ServerError, bulk, local, state
+from loaders import Graph
+from loaders.csv_files import write_csv
+from loaders.dataset import ANONYMOUS
+from loaders.graph import Node, Section
+from loaders.readback import read_back
+from loaders.rows import Rows
+from loaders.schema import statements
+from loaders.sync import sync
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from neo4j import Driver
+
+    from ontology import Vocabulary
+
+NASTY = [
+    "plain",
+    'says "yes", then "no"',
+    '"',
+    '""',
+    "a,b;c|d\te\\",
+    "two\nlines",
+    "two\r\nlines, a lone \r and a last\n",
+    "007",
+    "1e5",
+    "true",
+    "2015-03-04",
+    " spaces ",
+    "'apostrophe'",
+    "Šķēle, Ģirts 🏛 中文",
+    "\x1f",
+    "${HOME} `$(id)` %PATH%",
+    "[a, b]",
+    "NULL",
+    "x" * 3_000_000,
+]
+LISTS = [["one"], ["a;b", "c,d"], ['"', "two\nlines"], ["", "x", ""], [" a ", "007"], ["a" * 100_000, "b"]]
+IMPORT = """
+import sys, pathlib
+from kg.server.bulk import import_csv
+import_csv(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), lambda *step: print(*step, flush=True))
+"""
+
+
+@pytest.fixture(scope="module")
+def offline_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home of its own for what is imported; the online side is the tests' own server."""
+    home = tmp_path_factory.mktemp("offline home, with a comma") / "neo4j"
+    yield home
+    local.stop(home)
+
+
+@pytest.fixture
+def offline(offline_home: Path, vocabulary: Vocabulary, tmp_path: Path) -> Callable[[Graph], Path]:
+    """Give a function that imports a graph offline and makes the schema."""
+
+    def build(graph: Graph) -> Path:
+        write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path / "csv")
+        bulk.import_csv(offline_home, tmp_path / "csv")
+        with connect({"KG_HOME": str(offline_home.parent)}) as connection:
+            for statement in statements(vocabulary):
+                connection.driver.execute_query(statement)  # type: ignore[arg-type]
+            connection.driver.execute_query("CALL db.awaitIndexes()")
+        return offline_home
+
+    return build
+
+
+def node(identifier: str, cls: str, links: tuple[tuple[str, str], ...] = (), **values: Any) -> Node:
+    return Node(identifier, cls, tuple(sorted(values.items())), links, Section("", ""), 0)
+
+
+def nasty() -> Graph:
+    """Every text as a name, every list as aliases, numbers of both types, dates of every precision."""
+    nodes = [node(f"person/n{n:02}", "Person", name=text) for n, text in enumerate(NASTY)]
+    nodes += [
+        node(f"person/l{n:02}", "Person", name="list", aliases=tuple(texts), aliasesEn=tuple(reversed(texts)))
+        for n, texts in enumerate(LISTS)
+    ]
+    numbers = [0, 3, -7, 2.5, -0.1, 1e15, 1e-4, 1234567.891, 2**62]
+    nodes += [node(f"observation/o{n}", "Observation", amount=a, approximate=n % 2 == 0) for n, a in enumerate(numbers)]
+    dates = ["2015", "2016-02", "2015-03-04", "0001-01-01", "9999", "about 2015"]
+    nodes += [node(f"event/e{n}", "Event", name="E", startDate=d, ordinal=n) for n, d in enumerate(dates)]
+    nodes.append(
+        node("event/z", "Event", (("follows", "event/e0"), ("participatesIn", "event/z"), ("venue", "person/n00")))
+    )
+    return Graph({each.id: each for each in sorted(nodes, key=lambda each: each.id)})
+
+
+def content(driver: Driver) -> tuple[list[Any], list[Any]]:
+    """Every node with its labels, properties and their types, and every relationship, in order."""
+    nodes = driver.execute_query(
+        "MATCH (n) RETURN n.id, labels(n), properties(n), [k IN keys(n) | [k, valueType(n[k])]] ORDER BY n.id"
+    ).records
+    edges = driver.execute_query(
+        "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r), [k IN keys(r) | valueType(r[k])]"
+    ).records
+    return (
+        [(i, sorted(labels), sorted(held.items()), sorted(types)) for i, labels, held, types in nodes],
+        sorted((a, kind, b, str(held), types) for a, kind, b, held, types in edges),
+    )
+
+
+@pytest.mark.parametrize("which", ["curated", "nasty"])
+def test_offline_and_online_make_the_same_database(
+    which: str, graph: Graph, vocabulary: Vocabulary, driver: Driver, offline: Callable[[Graph], Path]
+) -> None:
+    given = graph if which == "curated" else nasty()
+    sync(given, vocabulary, driver)
+    home = offline(given)
+    with connect({"KG_HOME": str(home.parent)}) as connection:
+        assert content(connection.driver) == content(driver)
+        there, here = (read_back(each, vocabulary).nodes for each in (connection.driver, driver))
+        assert [each.content for each in there.values()] == [each.content for each in here.values()]
+        again = sync(given, vocabulary, connection.driver)
+    assert str(again) == f"nodes: 0 created, 0 updated, 0 deleted, {len(given.nodes)} unchanged"
+
+
+def test_dates_are_dates_and_numbers_are_numbers(offline: Callable[[Graph], Path]) -> None:
+    with connect({"KG_HOME": str(offline(nasty()).parent)}) as connection:
+        rows = connection.driver.execute_query(
+            "MATCH (e:Event {id: 'event/e1'}) MATCH (o:Observation {id: 'observation/o3'})"
+            "RETURN valueType(e.startDate), valueType(e.startDateMin), valueType(e.startDateMax),"
+            " valueType(o.amount), valueType(o.approximate), labels(e) + labels(o) AS labels"
+        ).records[0]
+    assert [each.removesuffix(" NOT NULL") for each in rows.values()[:-1]] == [
+        "STRING",
+        "DATE",
+        "DATE",
+        "FLOAT",
+        "BOOLEAN",
+    ]
+    assert {"Event", "Observation", "Statement", "Entity"} <= set(rows["labels"])
+
+
+def test_what_the_tool_refuses_is_one_line_and_the_old_data_stay(
+    offline: Callable[[Graph], Path], offline_home: Path, graph: Graph, tmp_path: Path
+) -> None:
+    offline(graph)
+    with (tmp_path / "csv" / "relationships" / "AGENT.csv").open("a", encoding="utf-8") as file:
+        file.write('"person/nobody","role/head",AGENT\n')
+    with pytest.raises(ServerError, match=r"^Neo4j's import tool cannot read .*person/nobody.*; write the folder anew"):
+        bulk.import_csv(offline_home, tmp_path / "csv")
+    assert list(offline_home.glob("import-*")) == []
+    with connect({"KG_HOME": str(offline_home.parent)}) as connection:
+        assert connection.driver.execute_query("MATCH (n) RETURN count(n)").records[0][0] == len(graph.nodes)
+
+
+def test_a_folder_without_arguments_is_refused(offline_home: Path, tmp_path: Path) -> None:
+    with pytest.raises(ServerError, match=r"there is no import\.args in it; write the folder anew"):
+        bulk.import_csv(offline_home, tmp_path)
+
+
+def test_after_a_killed_import_the_next_one_works(
+    offline: Callable[[Graph], Path], offline_home: Path, graph: Graph, tmp_path: Path
+) -> None:
+    offline(nasty())
+    command = [sys.executable, "-c", IMPORT, str(offline_home), str(tmp_path / "csv")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as victim:
+        assert victim.stdout is not None
+        assert "importing into Neo4j" in victim.stdout.readline()
+        victim.kill()
+    assert state.read(offline_home) is None  # the server was stopped for it
+    running = local.start(offline_home)
+    with connect({"KG_HOME": str(offline_home.parent)}) as connection:
+        assert connection.uri == running.uri
+        assert connection.driver.execute_query("MATCH (n) RETURN count(n)").records[0][0] == len(nasty().nodes)
+    time.sleep(1)
+    offline(graph)
+    assert list(offline_home.glob("import-*")) == []
+    with connect({"KG_HOME": str(offline_home.parent)}) as connection:
+        assert connection.driver.execute_query("MATCH (n) RETURN count(n)").records[0][0] == len(graph.nodes)

@@ -1,0 +1,172 @@
+"""What the CSV files hold is the graph; that Neo4j makes the same of them is proved in tests/kg/test_bulk.py."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from loaders import Graph
+from loaders.csv_files import ARGUMENTS, SEPARATOR, write_csv
+from loaders.dataset import ANONYMOUS
+from loaders.graph import Node, Section
+from loaders.rows import Rows, labels
+from loaders.schema import statements
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ontology import Vocabulary
+
+TAKE = {
+    "ID": str,
+    "string": str,
+    "long": int,
+    "double": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "date": date.fromisoformat,
+    "string[]": lambda cell: cell.split(SEPARATOR),
+}
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\x1f"), min_size=1)
+
+
+def node(identifier: str, cls: str, **values: Any) -> Node:
+    return Node(identifier, cls, tuple(sorted(values.items())), (), Section("", ""), 0)
+
+
+def rows_of(folder: Path) -> dict[str, tuple[dict[str, Any], set[str]]]:
+    """The properties and labels of every node in the files, as their headers say; an empty cell is no property.
+
+    Empty texts are not looked at: this reader cannot tell `""` from nothing, Neo4j can.
+    """
+    found = {}
+    for argument in (folder / ARGUMENTS).read_text(encoding="utf-8").splitlines():
+        option, _, name = argument.partition("=")
+        if option == "--nodes":
+            with (folder / name).open(encoding="utf-8", newline="") as file:
+                header, *rows = csv.reader(file)
+            for *cells, given_labels in rows:
+                typed = zip([column.split(":") for column in header], cells, strict=False)
+                values = {n: TAKE[kind](cell) for (n, kind), cell in typed if cell}  # type: ignore[operator]
+                found[values["id"]] = (values, set(given_labels.split(SEPARATOR)))
+    return found
+
+
+def edges_of(folder: Path) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+    """The ends of every relationship by the rest of its row: its type and, of a short cut, `true`."""
+    found = defaultdict(list)
+    for argument in (folder / ARGUMENTS).read_text(encoding="utf-8").splitlines():
+        option, _, name = argument.partition("=")
+        if option == "--relationships":
+            with (folder / name).open(encoding="utf-8", newline="") as file:
+                header, *rows = csv.reader(file)
+            assert header in (
+                [":START_ID", ":END_ID", ":TYPE"],
+                [":START_ID", ":END_ID", ":TYPE", "derived:boolean"],
+            )
+            assert {row[2] for row in rows} == {name.removeprefix("relationships/").removesuffix(".csv")}
+            for start, end, *rest in rows:
+                found[tuple(rest)].append((start, end))
+    return found
+
+
+def test_the_files_hold_every_node_and_relationship(graph: Graph, vocabulary: Vocabulary, tmp_path: Path) -> None:
+    write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path)
+    expected = {
+        n.id: (Rows(vocabulary, ANONYMOUS).held(n), set(labels(n.cls, vocabulary))) for n in graph.nodes.values()
+    }
+    assert rows_of(tmp_path) == expected
+    edges = defaultdict(list)
+    for edge in graph.edges:
+        kind = vocabulary.properties[edge.predicate].relationship
+        short = edge.predicate in {cut.term.name for cut in vocabulary.short_cuts}
+        edges[(kind, "true") if short else (kind,)].append((edge.source, edge.target))
+    assert edges_of(tmp_path) == edges
+
+
+def test_schema_and_manual_are_beside_them(graph: Graph, vocabulary: Vocabulary, tmp_path: Path) -> None:
+    write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path)
+    schema = (tmp_path / "schema.cypher").read_text(encoding="utf-8")
+    assert schema.split(";\n") == [*statements(vocabulary), "CALL db.awaitIndexes()", ""]
+    manual = (tmp_path / "how-to-import.txt").read_text(encoding="utf-8")
+    assert "neo4j-admin database import full neo4j --overwrite-destination @import.args" in manual
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    people=st.lists(
+        st.fixed_dictionaries({"name": TEXT}, optional={"nameEn": TEXT, "aliases": st.lists(TEXT, min_size=1)}),
+        min_size=1,
+        max_size=5,
+    ),
+    amounts=st.lists(st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False), max_size=4),
+)
+def test_any_text_and_number_comes_back(
+    people: list[dict[str, Any]], amounts: list[float], vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    nodes = [
+        node(f"person/p{number}", "Person", **{k: tuple(v) if k == "aliases" else v for k, v in values.items()})
+        for number, values in enumerate(people)
+    ]
+    nodes += [node(f"observation/o{n}", "Observation", amount=amount) for n, amount in enumerate(amounts)]
+    write_csv(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS), tmp_path)
+    back = {identifier: values for identifier, (values, _) in rows_of(tmp_path).items()}
+    expected = {each.id: Rows(vocabulary, ANONYMOUS).held(each) for each in nodes}
+    assert back == expected
+    assert [type(back[f"observation/o{n}"]["amount"]) for n in range(len(amounts))] == [type(a) for a in amounts]
+
+
+def test_an_amount_of_another_type_stands_in_another_file(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    nodes = [node(f"observation/o{n}", "Observation", amount=amount) for n, amount in enumerate([3, 2.5, 4, True])]
+    write_csv(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS), tmp_path)
+    assert {path.name: path.read_text().count("\n") - 1 for path in (tmp_path / "nodes").iterdir()} == {
+        "Observation.csv": 2,
+        "Observation-2.csv": 1,
+        "Observation-3.csv": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("plain", None),
+        ("two\nlines", "--multiline-fields=true"),
+        ("return\rof the carriage", "--multiline-fields=true"),
+        ("x" * 2_000_000, "--read-buffer-size="),
+    ],
+)
+def test_the_tool_is_told_of_what_it_must_expect(
+    vocabulary: Vocabulary, tmp_path: Path, name: str, option: str | None
+) -> None:
+    one = node("person/p1", "Person", name=name)
+    write_csv(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS), tmp_path)
+    told = (tmp_path / ARGUMENTS).read_text().splitlines()
+    assert [each for each in told if each.startswith(("--multi", "--read"))] == [
+        each for each in told if option and each.startswith(option)
+    ]
+    assert bool(option) == any(each.startswith(("--multi", "--read")) for each in told)
+
+
+def test_the_separator_within_a_text_of_a_list_is_refused(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    one = node("person/p1", "Person", aliases=("A", "B\x1fC"))
+    with pytest.raises(ValueError, match=r"holds U\+001F"):
+        write_csv(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS), tmp_path)
+    assert not (tmp_path / ARGUMENTS).exists()
+
+
+def test_another_graph_replaces_the_files_and_nothing_else(
+    graph: Graph, vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.txt").touch()
+    write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path)
+    first = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    one = node("person/p1", "Person", name="Anna")
+    write_csv(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS), tmp_path)
+    assert [path.name for path in (tmp_path / "nodes").iterdir()] == ["Person.csv"]
+    write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path)
+    assert {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == first
