@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from corpus import corpus
+from corpus import Sizes, corpus
 
 from kg.json_schema import json_schema
 from kg.rdf import prefixes, write
@@ -29,7 +29,7 @@ def section() -> str:
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         files = Path(folder) / "corpus"
-        corpus(ENTITIES, files)
+        corpus(Sizes.of(ENTITIES), files)
         nodes = _prepare(files)
         for what, (ours, peer, name, times, wanted) in PAIRS.items():
             mine, theirs = _pairs(ours, peer, files, times)
