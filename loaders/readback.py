@@ -89,7 +89,8 @@ def compare_all(session: Session, wanted: Wanted) -> Changes:
     strayed = [
         node
         for node in graph.values()
-        if node.id in mine and (back[node.id].content != node.content or marks[node.id] != _marks(node, wanted))
+        if node.id in mine
+        and (_of_ours(back[node.id], vocabulary) != node.content or marks[node.id] != _marks(node, wanted))
     ]
     deleted = tuple(sorted(mine - graph.keys()))
     unchanged = len(graph) - len(absent) - len(other) - len(strayed)
