@@ -123,6 +123,22 @@ def plan(
         return planned(found, words, connection, how)
 
 
+def unload(data: Path | None = None, ontology: Path | None = None, options: Options | None = None) -> Summary:
+    """Take what a data folder brought in out of Neo4j again.
+
+    Raises:
+        as `load`.
+    """
+    from kg.connection import connect
+    from kg.places import data_folder
+    from loaders import Graph, read
+    from loaders.sync import sync
+
+    how = of_folder(options, read([data or data_folder()]), data)
+    with connect(os.environ) as connection:
+        return sync(Graph({}), vocabulary(ontology), connection.driver, connection.database, how)
+
+
 def status(data: Path | None = None, ontology: Path | None = None, options: Options | None = None) -> Status:
     """Whether the graph database is behind the files and by what, and what is recorded of the last load.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from neo4j.exceptions import TransientError
 
 from loaders.lock import set_unfinished
-from loaders.rows import HASH
+from loaders.rows import HASH, LOADED_FROM, Rows
 from loaders.schema import root
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _connected(changes: Changes, wanted: Wanted) -> Iterator[Batch]:
     for some in _some(changes.updated, BATCH):
         yield [*_cleared(some, vocabulary), *_set(some, wanted), *_links(some, vocabulary)]
     for ids in _some(changes.deleted, BATCH):
-        yield _deleted(ids, vocabulary)
+        yield _deleted(ids, wanted.rows)
 
 
 def _held(node: Node, wanted: Wanted) -> dict[str, Any]:
@@ -146,13 +146,24 @@ def _set(nodes: Iterable[Node], wanted: Wanted) -> Iterator[Statement]:
         yield cypher, [_held(node, wanted) for node in several]
 
 
-def _deleted(ids: Sequence[str], vocabulary: Vocabulary) -> Batch:
-    """Nodes and our relationships go; a node at which one of others ends stays behind with its identifier alone."""
-    top = root(vocabulary)
+def _deleted(ids: Sequence[str], held: Rows) -> Batch:
+    """Nodes and their relationships go, but for those at which something of others ends.
+
+    If that is a node of another dataset, that dataset has the node from now on. If it is none of ours, an empty node
+    with the identifier stays behind.
+    """
+    vocabulary, top, own = held.vocabulary, root(held.vocabulary), f"{held.dataset.id}:"
     others = _labels(name for name in vocabulary.classes if name != top)
     of_ours = f"m.{HASH} IS NOT NULL AND type(r) IN {relationships(vocabulary)}"
-    match = f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})"
+    named = f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})"
+    match = f"{named} WHERE n.{LOADED_FROM} STARTS WITH '{own}' WITH id, n MATCH (n)"
+    bequeath = (
+        f"{named}<--(m:`{top}`) WHERE m.{HASH} IS NOT NULL AND NOT m.{LOADED_FROM} STARTS WITH '{own}' "
+        f"WITH n, min(split(m.{LOADED_FROM}, ':')[0]) AS heir "
+        f"SET n.{LOADED_FROM} = heir + ':' + split(n.{LOADED_FROM}, ':')[1]"
+    )
     return [
+        (bequeath, list(ids)),
         (f"{match}-[r]-(m:`{top}`) WHERE {of_ours} DELETE r", list(ids)),
         (f"{match} WHERE NOT (n)--() DELETE n", list(ids)),
         (f"{match} SET n = {{id: id}} REMOVE n{others}", list(ids)),

@@ -1,4 +1,4 @@
-"""`kg load`, `kg status`: from files to the graph database, and how far the two are apart."""
+"""`kg load`, `kg unload`, `kg status`: from files to the graph database, and how far the two are apart."""
 
 from __future__ import annotations
 
@@ -66,6 +66,26 @@ def load(
         print(summary)
         return
     print_records([{name: getattr(summary, name) for name in NUMBERS}], form)
+
+
+@app.command()
+def unload(
+    allow_deletes: Annotated[bool, typer.Option("--allow-deletes", help="Delete without asking.")] = False,
+    data: Data = None,
+    ontology: Ontology = None,
+) -> None:
+    """Take what a data folder brought in out of Neo4j again.
+
+    What other folders use of it stays, as does what others keep.
+
+    Example: kg unload --data old
+    """
+    from kg import api
+    from kg.progress import shown
+
+    with shown() as report:
+        options = _options(limit=1.0 if allow_deletes else 0.0, wait=600, progress=report)
+        print(api.unload(data, ontology, options))
 
 
 @app.command()
