@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 KG = [sys.executable, "-m", "kg"]
 FILES = {
     "dataset.yaml": "dataset: {id: small}\n",
-    "registry/people.yaml": "people:\n  - {id: p1, name: Piemēra Persona}\n  - {id: p2, name: Otra Persona}\n",
+    "registry/people.yaml": "people:\n  - {id: p001, name: Piemēra Persona}\n  - {id: p002, name: Otra Persona}\n",
     "sources/a.yaml": (
         "source: {id: a, name: Raksts, scope: seed, file: a.txt}\n"
         "organisations:\n  - {id: dome, name: Dome, kind: council}\n"
         "positions:\n"
-        "  - {agent: person/p1, role: role/chair, context: organisation/dome, line: 3}\n"
-        "  - {agent: person/p2, role: role/deputy-chair, context: organisation/dome, line: 4}\n"
+        "  - {agent: person/p001, role: role/chair, context: organisation/dome, line: 3}\n"
+        "  - {agent: person/p002, role: role/deputy-chair, context: organisation/dome, line: 4}\n"
     ),
     "sources/b.yaml": (
         "source: {id: b, name: Otrs raksts, scope: seed, file: b.txt}\n"
-        "positions:\n  - {agent: person/p1, role: role/chair, context: organisation/dome, line: 7}\n"
+        "positions:\n  - {agent: person/p001, role: role/chair, context: organisation/dome, line: 7}\n"
     ),
 }
 
@@ -70,7 +70,7 @@ def test_a_plan_is_printed_and_then_done(write: Callable[..., Path], driver: Dri
     planned = json.loads(plan.stdout)
     assert (planned["updated"], planned["deleted"], planned["unchanged"]) == (0, 0, 0)
     assert planned["by_class"]["created"]["Person"] == 2
-    assert {"id": "person/p1", "class": "Person", "name": "Piemēra Persona"} in planned["nodes"]["created"]
+    assert {"id": "person/p001", "class": "Person", "name": "Piemēra Persona"} in planned["nodes"]["created"]
     assert rows(driver, "MATCH (n) RETURN count(n)") == [(0,)]
     api.load(folder)
     assert rows(driver, "MATCH (n:Entity) RETURN count(n)") == [(planned["created"],)]
@@ -86,13 +86,13 @@ def test_a_plan_tells_old_and_new_values(write: Callable[..., Path]) -> None:
     found = kg("status", "--data", folder)
     assert found.returncode == 1
     assert "last load: by " in found.stdout
-    assert "update 1: 1 Person\n  person/p2  Cita Persona\n    name: Otra Persona → Cita Persona\n" in found.stdout
+    assert "update 1: 1 Person\n  person/p002  Cita Persona\n    name: Otra Persona → Cita Persona\n" in found.stdout
     assert "create 1: 1 Position\n" in found.stdout
     assert "delete 1: 1 Position\n" in found.stdout
     plan = json.loads(kg("load", "--data", folder, "--dry-run", "--format", "json").stdout)
     change = {"property": "name", "old": "Otra Persona", "new": "Cita Persona"}
     assert plan["nodes"]["updated"] == [
-        {"id": "person/p2", "class": "Person", "name": "Cita Persona", "changes": [change]}
+        {"id": "person/p002", "class": "Person", "name": "Cita Persona", "changes": [change]}
     ]
     api.load(folder)
     assert kg("status", "--data", folder).returncode == 0
@@ -100,18 +100,28 @@ def test_a_plan_tells_old_and_new_values(write: Callable[..., Path]) -> None:
 
 def test_a_file_alone_leaves_what_others_hold(write: Callable[..., Path], driver: Driver) -> None:
     api.load(write())
-    fewer = FILES["sources/a.yaml"].replace(
-        "  - {agent: person/p2, role: role/deputy-chair, context: organisation/dome, line: 4}\n", ""
-    )
+    fewer = "".join(line for line in FILES["sources/a.yaml"].splitlines(True) if "line: 3" not in line)
     folder = write(sources__a=fewer, sources__b=FILES["sources/b.yaml"].replace("line: 7", "line: 9"))
     lines = "MATCH (n:Position) RETURN n.line ORDER BY n.line"
     summary = api.load(folder, paths=[folder / "sources/a.yaml"])
-    # The second person is no longer affiliated with anybody: what is said of a thing is part of it.
-    assert (summary.created, summary.updated, summary.deleted) == (0, 1, 1)
-    assert rows(driver, lines) == [(3,), (7,)]
-    assert rows(driver, "MATCH (:Person {id: 'person/p2'})-[r]->() RETURN r") == []
+    assert (summary.created, summary.updated, summary.deleted) == (0, 0, 1)
+    assert rows(driver, lines) == [(4,), (7,)]
     api.load(folder, paths=[folder / "sources"])
-    assert rows(driver, lines) == [(3,), (9,)]
+    assert rows(driver, lines) == [(4,), (9,)]
+    assert not api.plan(folder)
+
+
+def test_a_file_alone_changes_what_it_speaks_of(write: Callable[..., Path], driver: Driver) -> None:
+    folder = write(
+        sources__b=FILES["sources/b.yaml"]
+        + "  - {agent: person/p002, role: role/chair, context: organisation/b, line: 8}\norganisations:\n  - {id: b, name: B, kind: council}\n"
+    )
+    api.load(folder)
+    fewer = "".join(line for line in FILES["sources/a.yaml"].splitlines(True) if "line: 4" not in line)
+    folder = write(sources__a=fewer, sources__b=(folder / "sources/b.yaml").read_text(encoding="utf-8"))
+    summary = api.load(folder, paths=[folder / "sources/a.yaml"])
+    assert (summary.created, summary.updated, summary.deleted) == (0, 1, 1)
+    assert rows(driver, "MATCH ({id: 'person/p002'})-[:AFFILIATED_WITH]->(o) RETURN o.name") == [("B",)]
     assert not api.plan(folder)
 
 
@@ -120,7 +130,7 @@ def test_a_file_brings_what_it_needs(write: Callable[..., Path], driver: Driver)
     api.load(folder, paths=[folder / "sources/b.yaml"])
     held = "MATCH (n:Position)-[:AGENT]->(p)-[:AFFILIATED_WITH]->(o) RETURN n.line, p.name, o.name"
     assert rows(driver, held) == [(7, "Piemēra Persona", "Dome")]
-    assert rows(driver, "MATCH (p {id: 'person/p2'}) RETURN p") == []
+    assert rows(driver, "MATCH (p {id: 'person/p002'}) RETURN p") == []
     api.load(folder)
     assert not api.plan(folder)
 
@@ -163,9 +173,9 @@ def test_on_a_terminal_it_asks(answer: str, code: int, write: Callable[..., Path
 def test_another_folder_is_left_alone(write: Callable[..., Path], driver: Driver) -> None:
     """Roles are the vocabulary's and so in both; they stay for the one when the other goes."""
     first = write("first")
-    other = "people: [{id: p9, name: Cits}]\nsource: {id: z, name: Z, scope: seed}\n"
+    other = "people: [{id: p009, name: Cits}]\nsource: {id: z, name: Z, scope: seed}\n"
     other += "organisations: [{id: cits, name: Cita dome, kind: council}]\n"
-    other += "positions: [{agent: person/p9, role: role/chair, context: organisation/cits, line: 1}]\n"
+    other += "positions: [{agent: person/p009, role: role/chair, context: organisation/cits, line: 1}]\n"
     second = write("second", dataset=None, registry__people=None, sources__a=other, sources__b=None)
     api.load(first)
     assert api.load(second).deleted == 0
@@ -182,7 +192,8 @@ def test_another_folder_is_left_alone(write: Callable[..., Path], driver: Driver
 
 def test_an_identifier_belongs_to_one_folder(write: Callable[..., Path]) -> None:
     api.load(write("first"))
-    second = write("second", dataset="dataset: {id: other}\n", sources__b=None)
+    people = FILES["registry/people.yaml"].replace("Otra", "Cita")
+    second = write("second", dataset="dataset: {id: other}\n", registry__people=people)
     with pytest.raises(LoadError, match="another dataset has loaded something else under the same identifiers"):
         api.load(second)
 
@@ -192,10 +203,10 @@ def test_a_node_at_which_something_of_others_ends_leaves_its_identifier(
 ) -> None:
     folder = write()
     api.load(folder)
-    driver.execute_query("MATCH (p {id: 'person/p1'}) CREATE (:Note {text: 'theirs'})-[:ABOUT]->(p)")
+    driver.execute_query("MATCH (p {id: 'person/p001'}) CREATE (:Note {text: 'theirs'})-[:ABOUT]->(p)")
     api.unload(folder)
     left = "MATCH (:Note)-[:ABOUT]->(p) RETURN labels(p), properties(p)"
-    assert rows(driver, left) == [(["Entity"], {"id": "person/p1"})]
+    assert rows(driver, left) == [(["Entity"], {"id": "person/p001"})]
     api.load(folder)
     assert rows(driver, "MATCH (:Note)-[:ABOUT]->(p:Person) RETURN p.name") == [("Piemēra Persona",)]
     assert not api.plan(folder)
