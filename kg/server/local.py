@@ -6,7 +6,7 @@ import secrets
 import shutil
 import socket
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 import psutil
@@ -185,13 +185,23 @@ def _end(process: psutil.Process) -> None:
     """End a process that we started; Neo4j mends its files by itself where it had to be killed."""
     try:
         process.terminate()
-        try:
-            process.wait(_STOP_SECONDS)
-        except psutil.TimeoutExpired:
+        if not _ended(process):
             process.kill()
-            process.wait(_STOP_SECONDS)
+            _ended(process)
     except psutil.NoSuchProcess:
         pass
+
+
+def _ended(process: psutil.Process) -> bool:
+    """Wait until a process has ended; one whose parent has not asked how has ended too."""
+    deadline = time.monotonic() + _STOP_SECONDS
+    while _alive(process):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    with suppress(psutil.TimeoutExpired):
+        process.wait(1)  # asks, where we are the parent
+    return True
 
 
 def _why(home: Path, process: psutil.Process) -> str:

@@ -56,6 +56,11 @@ _REFUSALS: Final = (
         "make it writable, or set NEO4J_DATABASE to one that is",
     ),
     (
+        "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
+        "has this database for reading only",
+        "make it writable, or set NEO4J_DATABASE to one that is",
+    ),
+    (
         "Neo.ClientError.General.ReadOnly",
         "has this database for reading only",
         "make it writable, or set NEO4J_DATABASE to one that is",
