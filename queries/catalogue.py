@@ -5,7 +5,7 @@ decorator lines, `#+ ` in SPARQL as grlc has it (https://github.com/CLARIAH/grlc
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import yaml
 from pyoxigraph import QuerySolutions, Store
 
 from ontology import Text, Vocabulary
+from queries.analyses import ANALYSES, EDGE_COLUMNS
 from queries.engines import placeholder
 from queries.question import Column, Parameter, Question, QuestionError
 
@@ -22,6 +23,9 @@ STATEMENTS = "statements"
 COLUMN_TYPES = ("id", "text", "code", "date", "integer", "number", "list")
 PLAIN_TYPES = ("text", "date", "integer")
 _MARKS = {".cypher": "//+ ", ".rq": "#+ "}
+_KEYS = ("theme", "summary", "parameters", "columns", "draw", "analysis")
+_PARAMETER_KEYS = ("name", "type", "default", "example", "meaning")
+_COLUMN_KEYS = ("name", "type", "meaning")
 
 
 def read_catalogue(vocabulary: Vocabulary, prefixes: Mapping[str, str], folder: Path = FOLDER) -> dict[str, Question]:
@@ -44,8 +48,7 @@ def find(questions: Mapping[str, Question], stem: str) -> Question:
     """The question of a stem, or an error that names the closest."""
     if stem in questions:
         return questions[stem]
-    close = get_close_matches(stem, questions, n=1, cutoff=0.4)
-    remedy = f"did you mean {close[0]}?" if close else "`kg ask` lists them"
+    remedy = close_to(stem, questions, "`kg ask` lists them", cutoff=0.4)
     raise QuestionError(f"no question {stem}, expected one of the catalogue, {remedy}")
 
 
@@ -62,6 +65,7 @@ def _question(folder: Path, stem: str, vocabulary: Vocabulary, prefixes: Mapping
         )
     header = parts[".rq"][0]
     where = str(folder / f"{stem}.rq")
+    _known(header, _KEYS, where)
     declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in prefixes.items())
     question = Question(
         stem=stem,
@@ -71,7 +75,10 @@ def _question(folder: Path, stem: str, vocabulary: Vocabulary, prefixes: Mapping
         columns=tuple(_column(c, where) for c in _need(header, "columns", where)),
         cypher=parts[".cypher"][1],
         sparql=declared + parts[".rq"][1],
+        draw=tuple(header.get("draw", ())),
+        analysis=header.get("analysis"),
     )
+    _fits(question, where)
     _returns(folder, question)
     return question
 
@@ -103,24 +110,62 @@ def _text(value: Any, where: str) -> Text:
     return Text(value["lv"], value["en"])
 
 
+def _known(item: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
+    for key in item:
+        if key not in keys:
+            remedy = close_to(str(key), keys, "remove it")
+            raise QuestionError(f"{where}:1:1: unknown key {key}, expected one of {', '.join(keys)}, {remedy}")
+
+
 def _parameter(item: Mapping[str, Any], vocabulary: Vocabulary, where: str) -> Parameter:
+    _known(item, _PARAMETER_KEYS, where)
     kind = str(_need(item, "type", where))
     known = [*PLAIN_TYPES, *vocabulary.classes, *vocabulary.lists]
     if kind not in known:
-        close = get_close_matches(kind, known, n=1)
-        remedy = f"did you mean {close[0]}?" if close else "name a class or a code list"
+        remedy = close_to(kind, known, "name a class or a code list")
         raise QuestionError(
             f"{where}:1:1: parameter type {kind}, expected a class, code list or {PLAIN_TYPES}, {remedy}"
         )
     name = str(_need(item, "name", where))
-    return Parameter(name, kind, item.get("default"), _text(_need(item, "meaning", where), where))
+    if item.get("example") is not None and item.get("default") is not None:
+        what = f"parameter {name} has a default and an example"
+        raise QuestionError(f"{where}:1:1: {what}, expected one of them: who has an example must be given, remove one")
+    meaning = _text(_need(item, "meaning", where), where)
+    return Parameter(name, kind, item.get("default"), meaning, item.get("example"))
 
 
 def _column(item: Mapping[str, Any], where: str) -> Column:
+    _known(item, _COLUMN_KEYS, where)
     kind = str(_need(item, "type", where))
     if kind not in COLUMN_TYPES:
         raise QuestionError(f"{where}:1:1: column type {kind}, expected one of {', '.join(COLUMN_TYPES)}, correct it")
     return Column(str(_need(item, "name", where)), kind, _text(_need(item, "meaning", where), where))
+
+
+def _fits(question: Question, where: str) -> None:
+    """What is drawn are columns of things, and the columns of an analysis are of the types that it gives."""
+    things = [column.name for column in question.columns if column.type in ("id", "list")]
+    for name in question.draw:
+        if name not in things:
+            remedy = close_to(name, things, "remove it")
+            raise QuestionError(f"{where}:1:1: draw names {name}, expected one of {', '.join(things)}, {remedy}")
+    if question.analysis is None:
+        return
+    if question.analysis not in ANALYSES:
+        remedy = close_to(str(question.analysis), ANALYSES, "choose one of them")
+        raise QuestionError(
+            f"{where}:1:1: no analysis {question.analysis}, expected one of {', '.join(ANALYSES)}, {remedy}"
+        )
+    types, wanted = [column.type for column in question.columns], ANALYSES[question.analysis].columns
+    if types != list(wanted):
+        what = f"columns of types {', '.join(types)}"
+        raise QuestionError(f"{where}:1:1: {what}, expected {', '.join(wanted)} of {question.analysis}, correct them")
+
+
+def close_to(name: str, known: Iterable[str], otherwise: str, cutoff: float = 0.6) -> str:
+    """`did you mean …?`, or something else where nothing is close."""
+    close = get_close_matches(name, list(known), n=1, cutoff=cutoff)
+    return f"did you mean {close[0]}?" if close else otherwise
 
 
 def _returns(folder: Path, question: Question) -> None:
@@ -136,7 +181,8 @@ def _returns(folder: Path, question: Question) -> None:
                 raise QuestionError(
                     f"{folder / question.stem}{suffix}: {what}, expected {wanted}, write it in the query"
                 )
-    columns = [*(column.name for column in question.columns), STATEMENTS]
+    own = EDGE_COLUMNS if question.analysis else [column.name for column in question.columns]
+    columns = [*own, STATEMENTS]
     try:
         solutions = Store().query(question.sparql)
     except SyntaxError as error:
