@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 SECONDS: Final = 30.0
 # What reads, as the server counts, and yet reaches beyond the graph: files and addresses, the queries of others.
 _REFUSED: Final = {"LoadCSV": "LOAD CSV", "TerminateTransactions": "TERMINATE TRANSACTIONS"}
-_TIMED_OUT: Final = ("TransactionTimedOut", "TransactionTerminated", "LockClientStopped")
+_TIMED_OUT: Final = "Neo.ClientError.Transaction.TransactionTimedOut"
+_EXPLAIN: Final = "EXPLAIN "
 
 
 @contextmanager
@@ -41,7 +43,7 @@ def reading(
         try:
             yield session.run(Query(query, timeout=seconds), dict(parameters))
         except Neo4jError as error:
-            if not str(error.code).endswith(_TIMED_OUT):
+            if not str(error.code).startswith(_TIMED_OUT):
                 raise
             raise too_long(seconds) from None
 
@@ -58,10 +60,14 @@ def too_long(seconds: float) -> Exception:
 def _refuse(session: Session, query: str, parameters: Mapping[str, Any]) -> None:
     """Ask the server what the query would do, and refuse all but reading the graph."""
     from neo4j import Query
+    from neo4j.exceptions import CypherSyntaxError
 
     from queries import QuestionError
 
-    summary = session.run(Query(f"EXPLAIN {query}"), dict(parameters)).consume()
+    try:
+        summary = session.run(Query(_EXPLAIN + query), dict(parameters)).consume()
+    except CypherSyntaxError as error:
+        raise QuestionError(_at_home(error.message or "not Cypher")) from None
     if summary.query_type != "r":
         raise QuestionError("the query would do more than read, expected one that only reads, leave out what writes")
     steps = list(_steps(summary.plan or {}))
@@ -73,6 +79,18 @@ def _refuse(session: Session, query: str, parameters: Mapping[str, Any]) -> None
     for name in sorted({details.split("(")[0] for step, details in steps if step == "ProcedureCall"}):
         if name not in _procedures(session):
             raise QuestionError(f"the query calls {name}, expected procedures of `db.` that read, leave it out")
+
+
+def _at_home(message: str) -> str:
+    """What the server says of a query with a word before it, with the places of the query alone."""
+    first, *more = message.replace(f'"{_EXPLAIN}', '"').splitlines()
+    moved = [line.replace(" " * len(_EXPLAIN), "", 1) if line.strip() == "^" else line for line in more]
+
+    def place(match: re.Match[str]) -> str:
+        column, offset = (int(number) - len(_EXPLAIN) for number in match.groups())
+        return f"(line 1, column {column} (offset: {offset}))"
+
+    return "\n".join([re.sub(r"\(line 1, column (\d+) \(offset: (\d+)\)\)", place, first), *moved])
 
 
 def _steps(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,4 @@
-"""The catalogue as tools of the Model Context Protocol (https://modelcontextprotocol.io), over standard input and
-output.
+"""The catalogue as tools for agents: the Model Context Protocol (https://modelcontextprotocol.io) over standard input.
 
 An agent gets the named questions with their parameters and choices, so many rows, and receipts; free Cypher only where
 it is allowed. Everything only reads.
@@ -110,10 +109,8 @@ def _free(arguments: Mapping[str, Any]) -> dict[str, Any]:
     limit = _limit(arguments)
     given = arguments.get("parameters") or {}
     with connect(os.environ) as connection, reading(str(arguments.get("query", "")), given, connection) as result:
-        rows = [
-            {k: plain(v, HASH) for k, v in zip(record.keys(), record.values(), strict=True)}
-            for record in islice(result, limit + 1)
-        ]
+        columns = list(result.keys())
+        rows = [{name: plain(record[name], HASH) for name in columns} for record in islice(result, limit + 1)]
     return {"rows": rows[:limit], "more_rows": len(rows) > limit}
 
 

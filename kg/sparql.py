@@ -36,19 +36,19 @@ def select(
 ) -> tuple[list[str], Iterator[dict[str, Any]]]:
     """Columns and rows of a SELECT; an ASK gives `answer`, CONSTRUCT and DESCRIBE their triples.
 
-    A parameter takes the place of the variable of its name: `<…>` and a prefixed name of a known prefix are IRIs,
-    anything else is text.
+    A parameter takes the place of `$` and its name: `<…>` and a prefixed name of a known prefix are IRIs, anything
+    else is text.
 
     Raises:
         QuestionError: the query is not SPARQL, or asks other services.
     """
-    from pyoxigraph import QueryBoolean, QuerySolutions, Variable
+    from pyoxigraph import QueryBoolean, QuerySolutions
 
     refuse_service(query)
     known = prefixes(vocabulary)
-    given = {Variable(name): _term(str(value), known) for name, value in (parameters or {}).items()}
+    filled = fill(query, {name: _term(str(value), known) for name, value in (parameters or {}).items()})
     try:
-        found = dataset(graph, vocabulary).query(query, prefixes=known, substitutions=given)
+        found = dataset(graph, vocabulary).query(filled, prefixes=known)
     except SyntaxError as error:
         raise QuestionError(f"not SPARQL: {_wrong(query, str(error), known)}, expected SPARQL 1.1, mend it") from None
     if isinstance(found, QueryBoolean):
@@ -135,6 +135,27 @@ def refuse_service(query: str) -> None:
     plain = _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16)), query)
     if _SERVICE.search(_NO_WORDS.sub(" ", plain)):
         raise QuestionError("the query uses SERVICE, expected one that asks this graph only, leave it out")
+
+
+def fill(query: str, terms: Mapping[str, object]) -> str:
+    """The query with a term in the place of each `$name`, but not within texts, IRIs and comments.
+
+    Raises:
+        QuestionError: a parameter is nowhere in the query.
+    """
+    used = set()
+
+    def put(match: re.Match[str]) -> str:
+        name = match["name"]
+        if name not in terms:
+            return match[0]
+        used.add(name)
+        return str(terms[name])
+
+    filled = re.sub(rf"{_NO_WORDS.pattern}|\$(?P<name>\w+)", put, query, flags=re.S)
+    for name in terms.keys() - used:
+        raise QuestionError(f"the query has no ${name}, expected the parameter in it, write it or leave it out")
+    return filled
 
 
 def _term(text: str, known: Mapping[str, str]) -> Any:

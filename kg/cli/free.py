@@ -56,7 +56,7 @@ def sparql(
 ) -> None:
     """Ask the files as RDF in SPARQL. Needs no server, and asks no other.
 
-    A parameter stands for the variable of its name: text, or an IRI as person:p018 or <https://…>.
+    A parameter stands for $ and its name: text, or an IRI as person:p018 or <https://…>.
 
     Example: kg sparql 'SELECT ?name WHERE { ?n a kg:Network ; skos:prefLabel ?name } ORDER BY ?name'
     """
