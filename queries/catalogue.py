@@ -71,7 +71,9 @@ def _question(folder: Path, stem: str, vocabulary: Vocabulary, prefixes: Mapping
         columns=tuple(_column(c, where) for c in _need(header, "columns", where)),
         cypher=parts[".cypher"][1],
         sparql=declared + parts[".rq"][1],
+        draw=tuple(header.get("draw", [])),
     )
+    _drawn(question, where)
     _returns(folder, question)
     return question
 
@@ -113,7 +115,8 @@ def _parameter(item: Mapping[str, Any], vocabulary: Vocabulary, where: str) -> P
             f"{where}:1:1: parameter type {kind}, expected a class, code list or {PLAIN_TYPES}, {remedy}"
         )
     name = str(_need(item, "name", where))
-    return Parameter(name, kind, item.get("default"), _text(_need(item, "meaning", where), where))
+    meaning = _text(_need(item, "meaning", where), where)
+    return Parameter(name, kind, item.get("default"), meaning, item.get("example"))
 
 
 def _column(item: Mapping[str, Any], where: str) -> Column:
@@ -121,6 +124,17 @@ def _column(item: Mapping[str, Any], where: str) -> Column:
     if kind not in COLUMN_TYPES:
         raise QuestionError(f"{where}:1:1: column type {kind}, expected one of {', '.join(COLUMN_TYPES)}, correct it")
     return Column(str(_need(item, "name", where)), kind, _text(_need(item, "meaning", where), where))
+
+
+def _drawn(question: Question, where: str) -> None:
+    """What is drawn are identifiers: columns of type id or list."""
+    columns = [column.name for column in question.columns if column.type in ("id", "list")]
+    for name in question.draw:
+        if name not in columns:
+            close = get_close_matches(name, columns, n=1)
+            remedy = f"did you mean {close[0]}?" if close else "name one of them"
+            wanted = ", ".join(columns) or "one to be declared"
+            raise QuestionError(f"{where}:1:1: draw {name}, expected columns of type id or list ({wanted}), {remedy}")
 
 
 def _returns(folder: Path, question: Question) -> None:
