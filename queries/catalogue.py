@@ -75,10 +75,11 @@ def _question(folder: Path, stem: str, vocabulary: Vocabulary, prefixes: Mapping
         columns=tuple(_column(c, where) for c in _need(header, "columns", where)),
         cypher=parts[".cypher"][1],
         sparql=declared + parts[".rq"][1],
-        draw=tuple(header.get("draw", ())),
+        draw=tuple(header.get("draw", [])),
         analysis=header.get("analysis"),
     )
-    _fits(question, where)
+    _drawn(question, where)
+    _analysed(question, where)
     _returns(folder, question)
     return question
 
@@ -142,20 +143,24 @@ def _column(item: Mapping[str, Any], where: str) -> Column:
     return Column(str(_need(item, "name", where)), kind, _text(_need(item, "meaning", where), where))
 
 
-def _fits(question: Question, where: str) -> None:
-    """What is drawn are columns of things, and the columns of an analysis are of the types that it gives."""
-    things = [column.name for column in question.columns if column.type in ("id", "list")]
+def _drawn(question: Question, where: str) -> None:
+    """What is drawn are identifiers: columns of type id or list."""
+    columns = [column.name for column in question.columns if column.type in ("id", "list")]
     for name in question.draw:
-        if name not in things:
-            remedy = close_to(name, things, "remove it")
-            raise QuestionError(f"{where}:1:1: draw names {name}, expected one of {', '.join(things)}, {remedy}")
+        if name not in columns:
+            remedy = close_to(name, columns, "name one of them")
+            wanted = ", ".join(columns) or "one to be declared"
+            raise QuestionError(f"{where}:1:1: draw {name}, expected columns of type id or list ({wanted}), {remedy}")
+
+
+def _analysed(question: Question, where: str) -> None:
+    """The columns of an analysed question are of the types that its analysis gives."""
     if question.analysis is None:
         return
     if question.analysis not in ANALYSES:
         remedy = close_to(str(question.analysis), ANALYSES, "choose one of them")
-        raise QuestionError(
-            f"{where}:1:1: no analysis {question.analysis}, expected one of {', '.join(ANALYSES)}, {remedy}"
-        )
+        known = ", ".join(ANALYSES)
+        raise QuestionError(f"{where}:1:1: no analysis {question.analysis}, expected one of {known}, {remedy}")
     types, wanted = [column.type for column in question.columns], ANALYSES[question.analysis].columns
     if types != list(wanted):
         what = f"columns of types {', '.join(types)}"

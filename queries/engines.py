@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -17,6 +18,7 @@ Given = Mapping[str, str | int | None]
 SEPARATOR = "|"
 # Stands in for the separator when SPARQL is asked: the loader lets no such character into the data.
 _UNIT = "\x1f"
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _IDENTIFIER = re.compile(r"[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -46,8 +48,9 @@ def value_of(parameter: Parameter, value: str | int | None, vocabulary: Vocabula
     """
     if value is None or value == "":
         if parameter.example is not None:
-            remedy = f"write {parameter.name}={parameter.example} or another"
-            raise QuestionError(f"no {parameter.name}, expected {parameter.meaning.en}, {remedy}")
+            raise QuestionError(
+                f"{parameter.name} is not given, expected a value, write one such as {parameter.example}"
+            )
         return None
     if parameter.type in vocabulary.classes:
         return _identifier(parameter, str(value), vocabulary)
@@ -62,7 +65,17 @@ def value_of(parameter: Parameter, value: str | int | None, vocabulary: Vocabula
             return int(value)
         except ValueError:
             raise QuestionError(f"{parameter.name}={value}, expected a whole number, write digits") from None
-    return str(value)
+    return _date(parameter, str(value)) if parameter.type == "date" else str(value)
+
+
+def _date(parameter: Parameter, text: str) -> str:
+    """A year, month or day that there is."""
+    try:
+        date.fromisoformat(text + "0000-01-01"[len(text) :] if _DATE.fullmatch(text) else "")
+    except ValueError:
+        remedy = "write a year, month or day such as 2015, 2015-03 or 2015-03-04"
+        raise QuestionError(f"{parameter.name}={text}, expected a date, {remedy}") from None
+    return text
 
 
 def _identifier(parameter: Parameter, text: str, vocabulary: Vocabulary) -> str:

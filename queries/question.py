@@ -16,7 +16,7 @@ class QuestionError(Exception):
 class Parameter:
     """A parameter: `type` is a class (its value an identifier), a code list, or text, date or integer.
 
-    One with an `example` has to be given; the example is what the book of answers takes.
+    One with an `example` must be given; the example is a value of the curated data with which it may be tried.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Question:
     """A named question. Each query returns its columns and `statements`, the identifiers behind the row.
 
     Attributes:
-        draw: the columns whose things make a picture of the answer.
+        draw: the columns whose identifiers make, with the statements, the sub-graph to draw.
         analysis: the computation that makes the answer of the edges that both queries fetch; None without one.
     """
 

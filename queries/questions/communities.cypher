@@ -11,7 +11,7 @@
 //+   - name: status
 //+     type: status
 //+     default: stated
-//+     meaning: {lv: Ar kādu statusu avots saka par iesaisti; tukšs nozīmē jebkuru, en: With which status the source says who is engaged; empty means any}
+//+     meaning: {lv: Ar kādu statusu avots to saka; tukšs nozīmē jebkuru, en: With which status the source says it; empty means any}
 //+ columns:
 //+   - {name: community, type: id, meaning: {lv: "kopas pirmais dalībnieks, pēc kura to sauc", en: "the first of its members, after whom it is called"}}
 //+   - {name: size, type: integer, meaning: {lv: dalībnieku skaits, en: number of members}}

@@ -11,7 +11,7 @@
 //+   - name: status
 //+     type: status
 //+     default: stated
-//+     meaning: {lv: Ar kādu statusu avots saka par iesaisti; tukšs nozīmē jebkuru, en: With which status the source says who is engaged; empty means any}
+//+     meaning: {lv: Ar kādu statusu avots to saka; tukšs nozīmē jebkuru, en: With which status the source says it; empty means any}
 //+ columns:
 //+   - {name: rank, type: integer, meaning: {lv: "vieta; vienādiem vienāda", en: "rank; equal ones share it"}}
 //+   - {name: person, type: id, meaning: {lv: viena persona, en: one person}}

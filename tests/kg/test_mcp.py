@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 def talk(use: Callable[[Client], Awaitable[Any]], *arguments: str) -> Any:
     """Start `kg mcp`, do something with a client of it, and end it."""
-    command = StdioServerParameters(
-        command=sys.executable, args=["-m", "kg", "mcp", *arguments], env={**os.environ}
-    )
+    command = StdioServerParameters(command=sys.executable, args=["-m", "kg", "mcp", *arguments], env={**os.environ})
 
     async def run() -> Any:
         async with Client(command) as client:
@@ -69,9 +67,7 @@ def test_a_parameter_has_its_choices_from_the_graph() -> None:
 
 
 def test_rows_are_limited_and_carry_receipts() -> None:
-    result = call(
-        "network-participants", {"network": "network/t3", "limit": 1, "receipts": True}, "--engine", "sparql"
-    )
+    result = call("network-participants", {"network": "network/t3", "limit": 1, "receipts": True}, "--engine", "sparql")
     assert not result.is_error
     (row,) = result.structured_content["rows"]
     assert (row["person"], result.structured_content["rows_left_out"]) == ("person/p002", 2)
