@@ -29,12 +29,11 @@ def _compute(edges: Sequence[Edge], parameters: Mapping[str, str | int | None]) 
         there = min(node for node in graph[here] if left[node] == left[here] - 1)
         step = said[frozenset((here, there))]
         how = tuple(sorted({edge.kind for edge in step}))
-        sources = tuple(sorted({edge.source for edge in step}))
         statements = frozenset(edge.statement for edge in step)
-        cells = (len(rows) + 1, here, called[here], how, there, called[there], sources)
+        cells = (len(rows) + 1, here, called[here], how, there, called[there], min(edge.source for edge in step))
         rows.append(Found(cells, statements))
         here = there
     return rows
 
 
-ANALYSIS = Analysis(compute=_compute, types=("integer", "id", "text", "list", "id", "text", "list"))
+ANALYSIS = Analysis(compute=_compute, types=("integer", "id", "text", "list", "id", "text", "id"))

@@ -27,7 +27,7 @@
 //+   - {name: by, type: list, meaning: {lv: loma vai īpašība, en: "the role, or the property"}}
 //+   - {name: end, type: id, meaning: {lv: uz kurieni, en: to where}}
 //+   - {name: end_name, type: text, meaning: {lv: tā nosaukums, en: its name}}
-//+   - {name: sources, type: list, meaning: {lv: "avoti, kas to saka", en: the sources that say it}}
+//+   - {name: source, type: id, meaning: {lv: "avots, kas to saka; ja vairāki, pirmais", en: "a source that says it; of several, the first"}}
 //+ draw: [start, end]
 // Ties are engagements of people and organisations in organisations, networks, projects and events, and what is part of
 // what. Who only wrote of it, and what it is about, ties nobody.

@@ -32,7 +32,8 @@ VALUES = {
     "status": st.sampled_from(["stated", "planned", "derived", None]),
     "network": st.sampled_from([None, *NETWORKS, "nowhere"]),
     "event": st.sampled_from([None, "e1"]),
-    "person": st.sampled_from([None, "p001"]),
+    "person": st.just("p001"),
+    "other": st.sampled_from(["p001", "p002", "p003"]),
     "project": st.sampled_from([None, "j1"]),
 }
 
