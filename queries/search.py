@@ -17,19 +17,27 @@ def folded(text: str) -> str:
 
 
 def search(questions: Iterable[Question], words: Iterable[str]) -> list[Question]:
-    """The questions in whose name, theme, summary or columns every word begins some word, its ending aside."""
+    """The questions in whose name, theme and summary every word begins some word, its ending aside.
+
+    Where there is none, those in whose columns as well.
+    """
+    known = list(questions)
     wanted = [part for word in words for part in _parts(word)]
-    return [question for question in questions if all(_occurs(word, question) for word in wanted)]
+    found = [question for question in known if _occur(wanted, _title(question))]
+    return found or [question for question in known if _occur(wanted, _title(question) + _columns(question))]
 
 
-def _occurs(word: str, question: Question) -> bool:
-    beginning = word[: max(_STEM, len(word) - _ENDING)]
-    return any(other.startswith(beginning) for other in _words(question))
+def _occur(wanted: Iterable[str], words: Iterable[str]) -> bool:
+    beginnings = [word[: max(_STEM, len(word) - _ENDING)] for word in wanted]
+    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
 
 
-def _words(question: Question) -> list[str]:
-    texts = [question.summary, *(column.meaning for column in question.columns)]
-    return _parts(" ".join([question.stem, question.theme, *(f"{text.lv} {text.en}" for text in texts)]))
+def _title(question: Question) -> list[str]:
+    return _parts(f"{question.stem} {question.theme} {question.summary.lv} {question.summary.en}")
+
+
+def _columns(question: Question) -> list[str]:
+    return _parts(" ".join(f"{column.meaning.lv} {column.meaning.en}" for column in question.columns))
 
 
 def _parts(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -63,7 +63,9 @@ def test_a_row_is_as_firm_as_leaving_out_each_source_and_event_by_hand_shows(nam
         for one in left_out:
             rest = analyse(analysis, [e for e in edges if one not in (e.source, e.event)], {})
             same = [row for row in rest if all(row[place] == cells[place] for place in analysis.key)]
-            if [[row[place] for place in analysis.holds] for row in same] != [[cells[place] for place in analysis.holds]]:
+            if [[row[place] for place in analysis.holds] for row in same] != [
+                [cells[place] for place in analysis.holds]
+            ]:
                 changed.append(one)
         assert stability == sorted(changed)
 
@@ -143,7 +145,7 @@ def test_a_way_is_shortest_whole_and_the_same_both_ways_in_length(edges: list[Ed
     reachable = start in graph and goal in graph and nx.has_path(graph, start, goal)
     assert len(rows) == (nx.shortest_path_length(graph, start, goal) if reachable else 0)
     assert len(path(edges, goal, start)) == len(rows)
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in pairwise(rows):
         assert row[4] == after[1]
     for row in rows:
         step = [e for e in edges if {e.left, e.right} == {row[1], row[4]}]
