@@ -21,11 +21,12 @@ STATUSES = st.sampled_from(["stated", "stated", "stated", "planned", "derived"])
 NAMES = st.sampled_from(["Anna Ozola", "Ādams Āls", "Zane Žīgure", "Čakste", "anna", "A | B", "Anna Ozola"])
 BOTH = st.one_of(NAMES, st.builds(lambda lv, en: {"lv": lv, "en": en}, NAMES, NAMES))
 DATES: st.SearchStrategy[Any] = st.sampled_from([2014, "2015", "2015-03", "2015-03-04", "2016-12"])
+AMOUNTS = st.sampled_from([1, 2, 43, 2.5])
 NETWORKS, EVENTS, MUNICIPALITIES = ["n1", "n2", "n3", "n4"], ["e1", "e2", "e3"], ["m1", "m2"]
 PEOPLE = ["p001", "p002", "p003"]
 THINGS: dict[str, list[Record]] = {
     "people": [{"id": i} for i in PEOPLE],
-    "municipalities": [{"id": i, "kind": "novads"} for i in MUNICIPALITIES],
+    "municipalities": [*({"id": i, "kind": "novads"} for i in MUNICIPALITIES), {"id": "m3", "kind": "unresolved"}],
     "organisations": [{"id": "o1", "kind": "social-service"}, {"id": "o2", "kind": "department"}],
     "projects": [{"id": "j1"}, {"id": "j2", "kind": "unnamed"}],
     "networks": [{"id": i} for i in NETWORKS],
@@ -33,10 +34,11 @@ THINGS: dict[str, list[Record]] = {
     "events": [{"id": "e1", "kind": "visit"}, {"id": "e2", "kind": "visit"}, {"id": "e3", "kind": "seminar"}],
     "outputs": [{"id": "u1", "kind": "overview"}, {"id": "u2", "kind": "handbook"}],
     "topics": [{"id": "t1"}, {"id": "t2"}],
+    "good_practices": [{"id": "g1"}, {"id": "g2"}],
+    "indicators": [{"id": "pasakuma-dalibnieki"}, {"id": "tikla-pasvaldibas"}, {"id": "pasvaldibas-tikli"}],
 }
-SEGMENTS = {"people": "person", "municipalities": "municipality"} | {
-    section: section.removesuffix("s") for section in THINGS if section not in ("people", "municipalities")
-}
+SEGMENTS = {section: section.removesuffix("s").replace("_", "-") for section in THINGS}
+SEGMENTS |= {"people": "person", "municipalities": "municipality"}
 
 
 def _of(section: str) -> list[str]:
@@ -79,6 +81,14 @@ CLAIMED: list[tuple[str, int, dict[str, st.SearchStrategy[Any]]]] = [
     *((o, 0, {"produced_in": st.sampled_from(COOPERATIONS)}) for o in _of("outputs")),
     *((p, 0, {"number": NAMES, "start_date": DATES, "end_date": DATES}) for p in _of("projects")),
     *((p, 0, {"programme": st.sampled_from(_of("programmes"))}) for p in _of("projects")),
+    *((t, 0, {"topic": st.sampled_from(_of("topics"))}) for t in COOPERATIONS + _of("events") + _of("good_practices")),
+    *((p, 0, {"method": st.sampled_from(_of("topics"))}) for p in _of("projects")),
+    *((o, 0, {"for_organisation": st.sampled_from(ORGANISATIONS)}) for o in _of("outputs")),
+    *((o, 0, {"result_of": st.sampled_from(_of("events"))}) for o in _of("outputs")),
+    *((g, 0, {"owned_by": st.sampled_from(ORGANISATIONS)}) for g in _of("good_practices")),
+    *((g, 0, {"shown_at": st.sampled_from(_of("events"))}) for g in _of("good_practices")),
+    ("programme/f1", 0, {"part_of": st.just("programme/f2")}),
+    ("municipality/m3", 0, {"candidate": st.sampled_from(["municipality/m1", "municipality/m2"])}),
     *((o, 0, {"unit_of": st.sampled_from(ORGANISATIONS)}) for o in _of("organisations")),
     *((f"source/{s}", 0, {"issued": DATES, "publisher": st.sampled_from(ORGANISATIONS), "url": URLS}) for s in SOURCES),
 ]
@@ -88,13 +98,14 @@ CLAIMED: list[tuple[str, int, dict[str, st.SearchStrategy[Any]]]] = [
 def corpora(draw: DrawFn) -> Corpus:
     """A corpus of a few things and some fifty statements from three sources."""
     said = [_engagement(draw) for _ in range(draw(st.integers(8, 28)))] + _claims(draw)
+    said += [_figure(draw) for _ in range(draw(st.integers(2, 10)))]
     files: Corpus = {}
     for source in SOURCES:
         scope = draw(st.sampled_from(["seed", "seed", "external"]))
         files[source] = {"source": {"id": source, "name": draw(BOTH), "scope": scope}}
     for line, (section, record) in enumerate(said, 1):  # a line each, so that none is said twice in one place
         files[draw(st.sampled_from(SOURCES))].setdefault(section, []).append({**record, "line": line})
-    mentioned = set(re.findall(r'"([a-z]+/[a-z0-9]+)"', json.dumps(files)))
+    mentioned = set(re.findall(r'"([a-z-]+/[a-z0-9-]+)"', json.dumps(files)))
     files["registry"] = {
         section: [
             {**record, "name": draw(BOTH)} for record in records if f"{SEGMENTS[section]}/{record['id']}" in mentioned
@@ -120,9 +131,22 @@ def _engagement(draw: DrawFn) -> tuple[str, Record]:
         may |= {
             "part": st.integers(1, 2),
             "topic": st.lists(st.sampled_from(_of("topics")), min_size=1, unique=True),
-            "presents": st.lists(st.sampled_from(AGENTS), min_size=1, max_size=2, unique=True),
+            "presents": st.lists(st.sampled_from(AGENTS + _of("good_practices")), min_size=1, max_size=2, unique=True),
         }
     return section, record | {key: draw(values) for key, values in may.items() if draw(st.booleans())}
+
+
+def _figure(draw: DrawFn) -> tuple[str, Record]:
+    """An observation, or a funding."""
+    record = {"amount": draw(AMOUNTS), "unit": draw(st.sampled_from(["eur", "residents"])), "status": draw(STATUSES)}
+    if draw(st.booleans()):
+        about = draw(st.sampled_from(AGENTS + _of("events") + _of("networks")))
+        period = {"period_start": draw(DATES)} if draw(st.booleans()) else {}
+        indicator = draw(st.sampled_from(_of("indicators")))
+        return "observations", {**record, "about": about, "indicator": indicator, **period}
+    given: Record = {"share": draw(AMOUNTS)} if draw(st.booleans()) else {"approximate": draw(st.booleans())}
+    ends = {"funds": draw(st.sampled_from(_of("projects"))), "funded_by": draw(st.sampled_from(_of("programmes")))}
+    return "fundings", {**record, **ends, **given}
 
 
 def _claims(draw: DrawFn) -> list[tuple[str, Record]]:

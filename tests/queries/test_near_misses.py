@@ -10,6 +10,8 @@ from cases import AGAIN, WORLDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cases import Cell
+
     from queries import Row
 
     Load = Callable[..., Callable[..., tuple[Row, ...]]]
@@ -30,7 +32,17 @@ def test_a_near_miss_changes_nothing(stem: str, what: str, ask_both: Load) -> No
     world = WORLDS[stem]
     rows = ask_both(world.text, world.misses[what])(stem, **world.given)
     shown = [row for row in rows if row.cells[0] != "source/s9"]  # the article that says so is itself a source
-    assert tuple(row.cells for row in shown) == world.rows
+    if what == AGAIN:
+        assert tuple(_first(row.cells) for row in shown) == world.rows
+    else:
+        assert tuple(row.cells for row in shown) == world.rows
     said = tuple(len(row.statements) for row in shown)
     # A second source that says the same is one more statement behind the same row, and nothing else is.
     assert said > world.said if what == AGAIN else said == world.said
+
+
+def _first(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The cells as they are without the second source, which columns of sources name."""
+    return tuple(
+        tuple(x for x in c if x not in ("source/s9", "source/x9")) if isinstance(c, tuple) else c for c in cells
+    )
