@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 def ask_both(
     tmp_path: Path, module_connection: Connection, vocabulary: Vocabulary, catalogue: Mapping[str, Question]
 ) -> Callable[..., Ask]:
-    """Give a function that loads YAML texts, a file each, and gives another: asking both engines, which agree."""
+    """Give a function that loads YAML texts, a file each (a line `---` begins another), and gives another: asking both engines, which agree."""
     connection = module_connection
 
     def load(*texts: str) -> Ask:
-        for number, text in enumerate(texts):
+        for number, text in enumerate("\n---\n".join(texts).split("\n---\n")):
             (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
         graph = check(read([tmp_path]), vocabulary)
         store = dataset(graph, vocabulary)
