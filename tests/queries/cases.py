@@ -3,7 +3,7 @@
 rows     by name: cells, where the texts say so (`source:line`, one for each statement behind the row; only the
          source where it has no lines), and the facts of the register of facts that it rests on
 cases    what is given to the question on the curated data, and the rows that it then has, in this order
-world    a small world (`text`, one file), what is given, and its rows with the number of statements behind each
+world    a small world (`text`, one file; a line `---` begins another), what is given, and its rows with the number of statements behind each
 misses   by what they are: files that may be added to the world without changing the answer; one that does not
          name its source is another article like the first. `the same said by a second source` adds statements.
 """

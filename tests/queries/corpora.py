@@ -34,6 +34,8 @@ THINGS: dict[str, list[Record]] = {
     "events": [{"id": "e1", "kind": "visit"}, {"id": "e2", "kind": "visit"}, {"id": "e3", "kind": "seminar"}],
     "outputs": [{"id": "u1", "kind": "overview"}, {"id": "u2", "kind": "handbook"}],
     "topics": [{"id": "t1"}, {"id": "t2"}],
+    "places": [{"id": "l1", "kind": "territory"}, {"id": "l2", "kind": "city"}],
+    "reforms": [{"id": "r1"}],
     "good_practices": [{"id": "g1"}, {"id": "g2"}],
     "indicators": [{"id": "pasakuma-dalibnieki"}, {"id": "tikla-pasvaldibas"}, {"id": "pasvaldibas-tikli"}],
 }
@@ -55,6 +57,7 @@ ENGAGEMENTS = [
     ("network_participations", _of("people")[:2], ["municipal-expert"], _of("networks")),
     ("network_participations", _of("people")[:1], ["network-coordinator"], _of("networks")),
     ("network_memberships", ORGANISATIONS, ["network-member"], _of("networks")),
+    ("network_memberships", _of("municipalities")[:1], ["network-member", "cooperation-partner"], _of("networks")),
     ("positions", _of("people"), ["head", "adviser"], ORGANISATIONS),
     ("positions", _of("people"), ["head"], ["organisation/o1"]),
     ("project_participations", AGENTS, ["implementer", "partner", "contractor"], _of("projects")),
@@ -62,6 +65,7 @@ ENGAGEMENTS = [
     ("event_participations", _of("municipalities"), ["host"], ["event/e1", "event/e2"]),
     ("event_participations", _of("people"), ["opener", "presenter", "speaker", "guide"], _of("events")),
     ("contributions", AGENTS, ["author", "photographer"], [f"source/{s}" for s in SOURCES]),
+    ("contributions", _of("people")[:1], ["author"], [f"source/{s}" for s in SOURCES]),
     ("contributions", AGENTS, ["author", "developer"], _of("outputs")),
 ]
 URLS = st.sampled_from(["https://example.org/1", "https://example.org/2"])
@@ -88,6 +92,18 @@ CLAIMED: list[tuple[str, int, dict[str, st.SearchStrategy[Any]]]] = [
     *((g, 0, {"owned_by": st.sampled_from(ORGANISATIONS)}) for g in _of("good_practices")),
     *((g, 0, {"shown_at": st.sampled_from(_of("events"))}) for g in _of("good_practices")),
     ("programme/f1", 0, {"part_of": st.just("programme/f2")}),
+    ("place/l2", 0, {"part_of": st.just("place/l1")}),
+    ("municipality/m1", 0, {"replaced_by": st.sampled_from(["municipality/m2", "municipality/m3"]), "valid_to": DATES}),
+    *((m, 0, {"valid_from": DATES}) for m in _of("municipalities")),
+    (
+        "reform/r1",
+        0,
+        {"original": st.sampled_from(_of("municipalities")), "resulting": st.sampled_from(_of("municipalities"))},
+    ),
+    *((e, 0, {"place": st.sampled_from(_of("places")), "date_text": NAMES}) for e in _of("events")),
+    *((e, 0, {"date_basis": st.sampled_from(["derived", "external", "stated"])}) for e in _of("events")),
+    # Earlier events, so that there is no circle.
+    *((e, 0, {"follows": st.sampled_from(_of("events")[:i])}) for i, e in enumerate(_of("events")) if i),
     ("municipality/m3", 0, {"candidate": st.sampled_from(["municipality/m1", "municipality/m2"])}),
     *((o, 0, {"unit_of": st.sampled_from(ORGANISATIONS)}) for o in _of("organisations")),
     *((f"source/{s}", 0, {"issued": DATES, "publisher": st.sampled_from(ORGANISATIONS), "url": URLS}) for s in SOURCES),
@@ -124,9 +140,13 @@ def _engagement(draw: DrawFn) -> tuple[str, Record]:
         "context": draw(st.sampled_from(contexts)),
         "status": draw(STATUSES),
     }
-    may: dict[str, st.SearchStrategy[Any]] = {"on_behalf_of": st.sampled_from(ORGANISATIONS)}
+    may: dict[str, st.SearchStrategy[Any]] = {
+        "on_behalf_of": st.sampled_from(["municipality/m1", "municipality/m1", *ORGANISATIONS]),
+        "valid_from": DATES,
+        "valid_to": DATES,
+    }
     if section == "positions":
-        may |= {"remit": BOTH, "valid_from": DATES, "valid_to": DATES}
+        may |= {"remit": BOTH}
     if section == "event_participations":
         may |= {
             "part": st.integers(1, 2),
@@ -142,8 +162,12 @@ def _figure(draw: DrawFn) -> tuple[str, Record]:
     if draw(st.booleans()):
         about = draw(st.sampled_from(AGENTS + _of("events") + _of("networks")))
         period = {"period_start": draw(DATES)} if draw(st.booleans()) else {}
-        indicator = draw(st.sampled_from(_of("indicators")))
-        return "observations", {**record, "about": about, "indicator": indicator, **period}
+        return "observations", {
+            **record,
+            "about": about,
+            "indicator": draw(st.sampled_from(_of("indicators"))),
+            **period,
+        }
     given: Record = {"share": draw(AMOUNTS)} if draw(st.booleans()) else {"approximate": draw(st.booleans())}
     ends = {"funds": draw(st.sampled_from(_of("projects"))), "funded_by": draw(st.sampled_from(_of("programmes")))}
     return "fundings", {**record, **ends, **given}
