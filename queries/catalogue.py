@@ -65,7 +65,6 @@ def _question(folder: Path, stem: str, vocabulary: Vocabulary, prefixes: Mapping
         )
     header = parts[".rq"][0]
     where = str(folder / f"{stem}.rq")
-    _known(header, _KEYS, where)
     declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in prefixes.items())
     question = Question(
         stem=stem,
@@ -78,6 +77,7 @@ def _question(folder: Path, stem: str, vocabulary: Vocabulary, prefixes: Mapping
         draw=tuple(header.get("draw", [])),
         analysis=header.get("analysis"),
     )
+    _known(header, _KEYS, where)
     _drawn(question, where)
     _analysed(question, where)
     _returns(folder, question)

@@ -57,7 +57,9 @@ def ask(
     Example: kg ask experts-across-networks --receipts
     """
     from kg import api
+    from kg.bundle import refuse_ending
     from kg.cli import pick
+    from queries.engines import parameters as values
 
     vocabulary = api.vocabulary(ontology)
     catalogue = api.catalogue(vocabulary, questions)
@@ -75,6 +77,9 @@ def ask(
         if question is None:
             return
         given = pick.parameters(question, given, lambda: _opened(engine, data, vocabulary), vocabulary)
+    values(question, given, vocabulary)  # what is wrong here needs no server to be said
+    if bundle:
+        refuse_ending(bundle)
     _answer(question, given, _opened(engine, data, vocabulary), receipts, bundle, form)
 
 
@@ -87,13 +92,9 @@ def _opened(language: Language, data: Path | None, vocabulary: Vocabulary) -> An
 def _answer(
     question: Question, given: dict[str, Any], opened: Any, receipts: bool, bundle: Path | None, form: Format
 ) -> None:
-    from kg.bundle import refuse_ending, write_bundle
-    from queries.engines import parameters as values
+    from kg.bundle import write_bundle
 
-    if bundle:
-        refuse_ending(bundle)
     with opened as engine:
-        values(question, given, engine.vocabulary)
         answer = engine.answer(question, given)
         found = engine.receipts(answer.statements) if receipts or bundle else {}
         if bundle:

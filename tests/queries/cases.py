@@ -3,7 +3,7 @@
 rows     by name: cells, where the texts say so (`source:line`, one for each statement behind the row; only the
          source where it has no lines), and the facts of the register of facts that it rests on
 cases    what is given to the question on the curated data, and the rows that it then has, in this order
-world    a small world (`text`, one file), what is given, and its rows with the number of statements behind each
+world    a small world (`text`, one file; a line `---` begins another), what is given, and its rows with the number of statements behind each
 misses   by what they are: files that may be added to the world without changing the answer; one that does not
          name its source is another article like the first. `the same said by a second source` adds statements.
 """
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "cases"
 SECOND = "source: {id: s9, name: Otrs raksts, scope: seed}\n"
 AGAIN = "the same said by a second source"
+# What these answer is of one source alone: a second one that says the same adds nothing, or ends it.
+ONE_SOURCE = {"single-source-things", "source-statements", "statement-counts"}
 
 Cell = str | int | float | None | tuple[str, ...]
 Given = dict[str, str | int | None]
