@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "cases"
 SECOND = "source: {id: s9, name: Otrs raksts, scope: seed}\n"
 AGAIN = "the same said by a second source"
+# What these answer is of one source alone: a second one that says the same adds nothing, or ends it.
+ONE_SOURCE = {"single-source-things", "source-statements", "statement-counts"}
 
 Cell = str | int | float | None | tuple[str, ...]
 Given = dict[str, str | int | None]
