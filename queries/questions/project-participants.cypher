@@ -25,7 +25,7 @@
 //+   - {name: name, type: text, meaning: {lv: dalībnieka vārds vai nosaukums, en: name of the participant}}
 //+   - {name: kind, type: code, meaning: {lv: "organizācijas veids; tukšs personai", en: kind of organisation; empty for a person}}
 //+ draw: [agent]
-MATCH (project:Project {id: $project})<-[:CONTEXT]-(participation:ProjectParticipation)-[:SOURCE]->(source:Source)
+MATCH (project:Project&Entity {id: $project})<-[:CONTEXT]-(participation:ProjectParticipation)-[:SOURCE]->(source:Source)
 WHERE ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR participation.status = $status)
 MATCH (participation)-[:ROLE]->(role:Role), (participation)-[:AGENT]->(agent:Agent)
 WHERE $role IS NULL OR role.id = $role

@@ -21,7 +21,7 @@
 //+   - {name: status, type: code, meaning: {lv: apgalvojuma statuss, en: status of the statement}}
 //+ draw: [thing]
 // Events of the project and of its networks. Dates that disagree have rows of their own; what has no date is not here.
-MATCH (project:Project {id: $project})
+MATCH (project:Project&Entity {id: $project})
 CALL (project) {
   RETURN project AS thing, [] AS belonging
   UNION

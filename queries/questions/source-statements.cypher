@@ -22,7 +22,7 @@
 //+   - {name: amount, type: number, meaning: {lv: skaitlis, en: the figure}}
 //+   - {name: status, type: code, meaning: {lv: apgalvojuma statuss, en: status of the statement}}
 //+ draw: [subject, object]
-MATCH (:Source {id: $source})<-[:SOURCE]-(statement:Statement)
+MATCH (:Source&Entity {id: $source})<-[:SOURCE]-(statement:Statement)
 WHERE $status IS NULL OR statement.status = $status
 OPTIONAL MATCH (statement)-[:AGENT|ABOUT|FUNDS]->(subject)
 OPTIONAL MATCH (statement)-[:CONTEXT|VALUE_ENTITY|INDICATOR|FUNDED_BY]->(object)

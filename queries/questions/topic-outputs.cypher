@@ -19,7 +19,7 @@
 //+   - {name: through_name, type: text, meaning: {lv: tā nosaukums, en: its name}}
 //+ draw: [output, through]
 // No source gives a topic of an output: its topic is that of what it came from.
-MATCH (topic:Topic {id: $topic})<-[:VALUE_ENTITY]-(claim:Claim)-[:ABOUT]->(origin), (claim)-[:SOURCE]->(source:Source)
+MATCH (topic:Topic&Entity {id: $topic})<-[:VALUE_ENTITY]-(claim:Claim)-[:ABOUT]->(origin), (claim)-[:SOURCE]->(source:Source)
 WHERE claim.property IN ['topic', 'method'] AND ($scope IS NULL OR source.scope = $scope)
 MATCH (origin)<-[:VALUE_ENTITY]-(making:Claim)-[:ABOUT]->(output:Output), (making)-[:SOURCE]->(teller:Source)
 WHERE making.property IN ['producedIn', 'resultOf'] AND ($scope IS NULL OR teller.scope = $scope)

@@ -22,7 +22,7 @@
 //+   - {name: how, type: code, meaning: {lv: "kā saistīts: temats, metode vai loma pasākumā", en: "how it is connected: topic, method or the role at an event"}}
 //+   - {name: event, type: id, meaning: {lv: "pasākums, kurā par to runāts", en: the event at which it was spoken about}}
 //+ draw: [thing, event]
-MATCH (topic:Topic {id: $topic})<-[:VALUE_ENTITY|TOPIC]-(statement:Statement)-[:SOURCE]->(source:Source)
+MATCH (topic:Topic&Entity {id: $topic})<-[:VALUE_ENTITY|TOPIC]-(statement:Statement)-[:SOURCE]->(source:Source)
 WHERE ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR statement.status = $status)
 MATCH (statement)-[:ABOUT|AGENT]->(thing)
 OPTIONAL MATCH (statement)-[:ROLE]->(role:Role), (statement)-[:CONTEXT]->(event:Event)

@@ -32,7 +32,7 @@ EXAMPLES = 200
 # What a row need not have a source for: an article that nobody else tells of.
 UNSOURCED = {"sources-and-authors"}
 # Texts that the queries compare, beside names.
-TEXTS: dict[str, list[str]] = {"type": ["person", "network"]}
+TEXTS: dict[str, list[str]] = {"type": ["person", "network"], "year": ["2015", "2016"]}
 
 
 def values(parameter: Parameter, vocabulary: Vocabulary) -> st.SearchStrategy[str | int | None]:
