@@ -115,7 +115,7 @@ def test_a_bundle_holds_all_that_is_needed_to_check_an_answer(
         question.cypher,
         question.sparql,
     )
-    assert bundle["parameters"] == {"network": "network/t3", "scope": "seed", "status": "stated"}
+    assert bundle["parameters"] == {"network": "network/t3", "as_of": None, "scope": "seed", "status": "stated"}
     assert len(bundle["data_version"]) == 16
     assert [[r["source"] for r in row["receipts"]] for row in bundle["rows"]] == [
         ["source/s0"],
