@@ -213,9 +213,14 @@ def test_what_a_question_cannot_be_given(
 
 def test_values_are_completed_and_defaults_taken(catalogue: Mapping[str, Question], vocabulary: Vocabulary) -> None:
     question = catalogue["network-participants"]
-    assert parameters(question, {}, vocabulary) == {"network": None, "scope": "seed", "status": "stated"}
+    assert parameters(question, {}, vocabulary) == {"network": None, "as_of": None, "scope": "seed", "status": "stated"}
     given = {"network": "t2", "scope": "", "status": None}
-    assert parameters(question, given, vocabulary) == {"network": "network/t2", "scope": None, "status": None}
+    assert parameters(question, given, vocabulary) == {
+        "network": "network/t2",
+        "as_of": None,
+        "scope": None,
+        "status": None,
+    }
     assert parameters(question, {"network": "network/t3"}, vocabulary)["network"] == "network/t3"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import pytest
 from corpora import NAMES, SEGMENTS, SOURCES, THINGS, Corpus, corpora, write
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -59,6 +60,7 @@ def _identifiers(cls: str, vocabulary: Vocabulary) -> list[str]:
     return [*fit, f"{fit[0].split('/')[0]}/nowhere"]
 
 
+@pytest.mark.timeout(1200)
 def test_both_engines_answer_every_question_alike(
     catalogue: Mapping[str, Question], vocabulary: Vocabulary, module_connection: Connection
 ) -> None:
@@ -96,14 +98,12 @@ def test_both_engines_answer_every_question_alike(
         store, behind = load(corpus), set()
         for stem, question in catalogue.items():
             drawn = {p.name: data.draw(values(p, vocabulary), label=f"{stem} {p.name}") for p in question.parameters}
-            needed = {p.name: drawn[p.name] for p in question.parameters if p.example}
-            for chosen in (dict.fromkeys(drawn) | needed, drawn):
-                rows = ask(stem, chosen, store)
-                answered[stem] += bool(rows)
-                behind |= {statement for row in rows for statement in row.statements}
+            rows = ask(stem, drawn, store)
+            answered[stem] += bool(rows)
+            behind |= {statement for row in rows for statement in row.statements}
         receipts = from_neo4j(behind, driver, database)
         assert receipts.keys() == behind
         assert receipts == from_rdf(behind, store, vocabulary)
 
     holds()
-    assert {stem: answered[stem] for stem in catalogue if answered[stem] < 5} == {}  # no question went unasked
+    assert {stem: answered[stem] for stem in catalogue if answered[stem] < 3} == {}  # no question went unasked
