@@ -89,7 +89,7 @@ def _split(file: Path, mark: str) -> tuple[dict[str, Any], str]:
     head = [line.removeprefix(mark) for line in lines if line.startswith(mark)]
     body = "".join(line for line in lines if not line.startswith(mark.rstrip()))
     try:
-        header = yaml.safe_load("".join(head))
+        header = yaml.load("".join(head), Loader=yaml.CSafeLoader)  # ten times as fast
     except yaml.YAMLError as error:
         raise QuestionError(
             f"{file}:1:1: the header is not YAML ({error}), expected keys and values, mend it"
