@@ -16,6 +16,7 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
     from kg.cli.ask import print_answer
     from kg.cli.output import Format
     from kg.connection import connect
+    from kg.engine import with_origins
     from kg.page import write_page
     from kg.progress import shown
     from kg.rdf import write
@@ -31,7 +32,7 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
         question = find(api.catalogue(words), FLAGSHIP)
         answer = ask_cypher(question, {}, words, connection.driver, connection.database)
         found = from_neo4j(answer.statements, connection.driver, connection.database)
-        receipts = api.with_origins(found, graph)
+        receipts = with_origins(found, graph)
         uri = connection.uri
     out.mkdir(parents=True, exist_ok=True)
     shown_to_all = public(graph, words)
