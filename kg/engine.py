@@ -196,7 +196,7 @@ class Database:
         from loaders.schema import ours
 
         rows = self._read(f"{ours(self.vocabulary)} RETURN n.id, n.{HASH}")
-        return _version({row[0]: row[1] for row in rows})
+        return _version({row[0]: int(row[1]) for row in rows})
 
     def _read(self, cypher: str, **parameters: object) -> list[tuple[str, ...]]:
         from neo4j import READ_ACCESS, Query
