@@ -3,5 +3,6 @@
 from kg.page.opening import Language, Opening
 from kg.page.page import Held, page_data, page_html, write_page
 from kg.page.parts import part_and_answers
+from kg.page.start import write_start
 
-__all__ = ["Held", "Language", "Opening", "page_data", "page_html", "part_and_answers", "write_page"]
+__all__ = ["Held", "Language", "Opening", "page_data", "page_html", "part_and_answers", "write_page", "write_start"]

@@ -83,7 +83,7 @@ def page_html(
 
 def page_data(html: str) -> Held:
     """The identifiers and edges that a page holds."""
-    nodes, edges, words = (_block(html, name) for name in ("nodes", "edges", "words"))
+    nodes, edges, words = (block(html, name) for name in ("nodes", "edges", "words"))
     ids = [node["id"] for node in nodes]
     names = [each["name"] for each in words["properties"]]
     own = {number for number, each in enumerate(words["properties"]) if not each.get("engagement")}
@@ -92,7 +92,8 @@ def page_data(html: str) -> Held:
     return Held(frozenset(ids), frozenset(found))
 
 
-def _block(html: str, name: str) -> Any:
+def block(html: str, name: str) -> Any:
+    """A block of data that a page holds, by its name."""
     match = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.DOTALL)
     if match is None:
         raise ValueError(f"no data block {name}, expected a graph page, write it with `kg page`")
@@ -126,10 +127,11 @@ def _told(held: Content) -> Mapping[int, Mapping[int, list[Told]]]:
 def _code() -> Mapping[str, str]:
     """Style and script of the page, and the policy that lets run only these."""
     css, app = style(), script()
-    return {"css": css, "app": app, "policy": POLICY.format(scripts=_hash(app), style=_hash(css))}
+    return {"css": css, "app": app, "policy": POLICY.format(scripts=policy_hash(app), style=policy_hash(css))}
 
 
-def _hash(text: str) -> str:
+def policy_hash(text: str) -> str:
+    """What a content security policy names a script or style by."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
