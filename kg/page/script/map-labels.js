@@ -72,12 +72,17 @@ export const FACE = () => (face ??= getComputedStyle(document.body).fontFamily);
 export function placed(room, view, { x, y, r, box }, { lines, size, bold, must }) {
   const wide = Math.max(...lines.map((line) => widthOf(line, fontOf(size, bold))));
   const high = lines.length * size * LEADING;
-  const aside = r + 4 + wide / 2;
+  const [aside, above, below] = [r + 4 + wide / 2, -r - 3 - high, r + 3];
+  const near = wide / 2 + r / 2;
   const ways = [
-    [0, r + 3],
-    [0, -r - 3 - high],
+    [0, below],
+    [0, above],
     [aside, -high / 2],
     [-aside, -high / 2],
+    [near, below - 3],
+    [-near, below - 3],
+    [near, above + 3],
+    [-near, above + 3],
   ];
   for (const [right, down] of ways) {
     const label = labelAt(x + right, y + down, wide, high);

@@ -225,7 +225,7 @@ function viewOf(data, shown) {
   const alike = new Map();
   for (const i of shown.nodes) alike.set(nodes[i].class, (alike.get(nodes[i].class) ?? 0) + 1);
   /** The rarer a kind, the more each of it tells. @param {number} i */
-  const size = (i) => (nodes[i].size ?? 1) / Math.sqrt(alike.get(nodes[i].class) ?? 1);
+  const size = (i) => (nodes[i].size ?? 1) ** 2 / Math.sqrt(alike.get(nodes[i].class) ?? 1);
   /** @param {number} e */
   const weight = (e) => Math.min(size(edges[e].from), size(edges[e].to));
   const order = [...shown.nodes].sort((a, b) => size(b) - size(a) || a - b);
