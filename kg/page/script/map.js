@@ -107,7 +107,7 @@ export function createMap(container, data, on) {
     size = { width: container.clientWidth, height: container.clientHeight };
     canvas.width = size.width * (devicePixelRatio || 1);
     canvas.height = size.height * (devicePixelRatio || 1);
-    if (fitted) fit(false);
+    if (fitted) fit(undefined, false);
     if (scene) draw(false); // at once: changing its size has emptied the canvas
   }
 
@@ -119,13 +119,13 @@ export function createMap(container, data, on) {
     refresh();
   }
 
-  /** Move so that everything shown is seen. @param {boolean} smooth */
-  function fit(smooth = scene !== null) {
-    const [left, top, right, bottom] = extent(view);
+  /** Move so that some nodes, or all that are shown, are seen. @param {Iterable<number>} [some] @param {boolean} smooth */
+  function fit(some, smooth = scene !== null) {
+    const [left, top, right, bottom] = extent(view, some ? [...some] : view.order);
     const wide = Math.max(40, size.width - 2 * MARGIN.x) / Math.max(1, right - left);
     const high = Math.max(40, size.height - 2 * MARGIN.y) / Math.max(1, bottom - top);
     go({ x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.min(NEAREST, wide, high) }, smooth);
-    fitted = true;
+    fitted = !some;
     if (!smooth) refresh();
   }
 
@@ -199,7 +199,8 @@ export function createMap(container, data, on) {
   resize();
   return {
     show,
-    fit: () => fit(),
+    /** @param {Iterable<number>} [some] */
+    fit: (some) => fit(some),
     focus,
     zoom,
     picture,
@@ -233,16 +234,16 @@ function viewOf(data, shown) {
   return { data, shown, order, edgeOrder, x, y };
 }
 
-/** @param {import("./map-scene.js").View} view */
-function extent({ order, x, y }) {
+/** @param {import("./map-scene.js").View} view @param {number[]} some */
+function extent({ x, y }, some) {
   const ends = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const i of order) {
+  for (const i of some) {
     ends[0] = Math.min(ends[0], x[i]);
     ends[1] = Math.min(ends[1], y[i]);
     ends[2] = Math.max(ends[2], x[i]);
     ends[3] = Math.max(ends[3], y[i]);
   }
-  return order.length ? ends : [0, 0, 0, 0];
+  return some.length ? ends : [0, 0, 0, 0];
 }
 
 /** From a point to a line between two others. @param {Point} point @param {Point} one @param {Point} other */
