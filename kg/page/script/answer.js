@@ -10,14 +10,17 @@ import { button, counted, el, pieces, say, term } from "./words.js";
 export function questionList(go) {
   const entries = questions.map(({ term: number, rows }, n) => {
     const content = el("span", {}, term(number), " ", el("span", { class: "count" }, String(rows.length)));
-    return el("li", {}, button(content, () => ask(go, n), { "data-key": `q${n}` }));
+    return el(
+      "li",
+      {},
+      button(content, () => ask(go, n), { "data-key": `q${n}` }),
+    );
   });
   return el("ul", { class: "questions" }, ...entries);
 }
 
 /** @param {import("./details.js").Go} go @param {number} question */
-const ask = (go, question) =>
-  go({ question, selected: null, edge: null, depth: 0, path: null, between: null });
+const ask = (go, question) => go({ question, selected: null, edge: null, depth: 0, path: null, between: null });
 
 /** @param {Context} context @param {number} n */
 export function answer({ go, take }, n) {
@@ -28,16 +31,26 @@ export function answer({ go, take }, n) {
     rows.some(({ cells }) => cells[c].length && (!c || JSON.stringify(cells[c]) !== JSON.stringify(cells[c - 1])));
   const shown = columns.map((column, c) => ({ column, c })).filter(({ c }) => tells(c));
   const head = el("tr", {}, ...shown.map(({ column }) => el("th", { scope: "col" }, term(column.term))));
-  const body = rows.map(({ cells }) => el("tr", {}, ...shown.map(({ c }) => el("td", {}, ...pieces(cells[c], chooser(take))))));
+  const body = rows.map(({ cells }) =>
+    el("tr", {}, ...shown.map(({ c }) => el("td", {}, ...pieces(cells[c], chooser(take))))),
+  );
   const told = [...new Set(rows.flatMap(({ statements }) => statements.flatMap((i) => nodes[i].said)))];
   const table = el("table", {}, el("thead", {}, head), el("tbody", {}, ...body));
   return [
     el("p", { class: "kind" }, say("question")),
     el("h2", { id: "details-title", tabindex: "-1" }, term(number)),
-    el("div", { class: "acts" }, button(say("close"), () => go({ question: null }), { "data-key": "close" })),
+    el(
+      "div",
+      { class: "acts" },
+      button(say("close"), () => go({ question: null }), { "data-key": "close" }),
+    ),
     el("p", { role: "status" }, ...counted("rows", rows.length)),
-    ...(rows.length ? [el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "details-title" }, table)] : []),
+    ...(rows.length
+      ? [el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "details-title" }, table)]
+      : []),
     ...chosen,
-    ...(told.length ? [el("details", {}, el("summary", {}, say("said"), ` (${told.length})`), ...sentences(told, chooser(take)))] : []),
+    ...(told.length
+      ? [el("details", {}, el("summary", {}, say("said"), ` (${told.length})`), ...sentences(told, chooser(take)))]
+      : []),
   ];
 }

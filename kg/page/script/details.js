@@ -5,7 +5,21 @@ import { answer, questionList } from "./answer.js";
 import { betweenTwo, wayBetween } from "./routes.js";
 import { chooser, disputed, sentences } from "./sentences.js";
 import { span } from "./time.js";
-import { button, called, counted, edgeText, el, list, nameOf, pairs, pieces, relationText, say, term, LANGUAGES } from "./words.js";
+import {
+  button,
+  called,
+  counted,
+  edgeText,
+  el,
+  list,
+  nameOf,
+  pairs,
+  pieces,
+  relationText,
+  say,
+  term,
+  LANGUAGES,
+} from "./words.js";
 
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./view.js").Passes} Passes */
@@ -32,7 +46,12 @@ export function details(context) {
 /** @param {Context} context */
 function about({ go }) {
   const statements = nodes.filter((_, i) => isStatement(i)).length;
-  const counts = { things: nodes.length - statements, statements, sources: sources.length, links: edges.filter((e) => !e.now).length };
+  const counts = {
+    things: nodes.length - statements,
+    statements,
+    sources: sources.length,
+    links: edges.filter((e) => !e.now).length,
+  };
   const dates = span ? [[say("dates"), `${span[0]}–${span[1]}`]] : [];
   return [
     heading(say("about")),
@@ -40,7 +59,11 @@ function about({ go }) {
     ...(questions.length ? [el("h3", {}, say("questions")), questionList(go)] : []),
     el("h3", {}, say("how-to-read")),
     list(["how-search", "how-legend", "how-choose", "how-lines", "how-inside", "how-sources"].map((key) => [say(key)])),
-    pairs([...Object.entries(counts).map(([key, number]) => [say(key), `${number}`]), ...dates, [say("version"), version]]),
+    pairs([
+      ...Object.entries(counts).map(([key, number]) => [say(key), `${number}`]),
+      ...dates,
+      [say("version"), version],
+    ]),
   ];
 }
 
@@ -80,7 +103,9 @@ function acts({ state, go }, i) {
   const connecting =
     others.length < FEW && classes[nodes[i].class].first
       ? others.map((n) =>
-          button(el("span", {}, say("between"), " ", nameOf(n)), () => go({ between: [i, n] }), { "data-key": `b${n}` }),
+          button(el("span", {}, say("between"), " ", nameOf(n)), () => go({ between: [i, n] }), {
+            "data-key": `b${n}`,
+          }),
         )
       : [];
   return el(
@@ -97,12 +122,20 @@ function acts({ state, go }, i) {
 /** Links by relation and direction, but for those from statements, which are told as sentences.
  * @param {Context} context @param {number} i */
 function neighbours(context, i) {
-  const own = edgesOf(i).filter((e) => Boolean(edges[e].now) <= (context.state.when === "now") && !isStatement(edges[e].from));
+  const own = edgesOf(i).filter(
+    (e) => Boolean(edges[e].now) <= (context.state.when === "now") && !isStatement(edges[e].from),
+  );
   const groups = grouped(own, (e) => (edges[e].from === i ? edges[e].property : -1 - edges[e].property));
   const told = groups.map(([key, group]) => {
     const label = relationText(key < 0 ? -1 - key : key);
     const title = key < 0 ? ["← ", label, el("span", { class: "unseen" }, ", ", say("incoming"))] : [label, " →"];
-    return [el("h4", {}, ...title), list(group.map((e) => neighbour(context, e, i)), "links")];
+    return [
+      el("h4", {}, ...title),
+      list(
+        group.map((e) => neighbour(context, e, i)),
+        "links",
+      ),
+    ];
   });
   return told.length ? [el("h3", {}, say("relations")), ...told.flat()] : [];
 }
@@ -132,7 +165,13 @@ function ofEdge({ state, go, take }, e) {
     el("p", { class: "kind" }, relationText(property)),
     heading(nameOf(from), " – ", edgeText(e), " – ", nameOf(to)),
     ...notes.map((note) => el("p", { class: "hint" }, note)),
-    el("div", { class: "acts" }, chooser(take)(from), chooser(take)(to), act("close", () => go({ edge: null }))),
+    el(
+      "div",
+      { class: "acts" },
+      chooser(take)(from),
+      chooser(take)(to),
+      act("close", () => go({ edge: null })),
+    ),
     el("h3", {}, say("said")),
     ...(told.length ? sentences(told, chooser(take)) : [el("p", {}, say("nothing-said"))]),
     ...(state.off.source.size ? [el("p", { class: "hint" }, ...counted("sources-off", state.off.source.size))] : []),

@@ -80,14 +80,34 @@ function fill(state, go, { ofClass, ofRelation, ofSource, ofStatus }) {
     const rows = ofSource.filter((_, s) => nodes[sources[s]].scope === n).map(({ row }) => row);
     const only = new Set(sources.filter((i) => nodes[i].scope !== n));
     const act = button(say("only-these"), allSources(only), { class: "quiet" });
-    return rows.length ? [el("h4", {}, term(scope.term), " ", act), ...rows] : [];
+    return rows.length ? [el("p", {}, term(scope.term), " ", act), ...rows] : [];
   });
   at("filters").append(
-    part("shown-first", true, some((cls) => cls.first && !cls.statement)),
-    part("on-demand", false, some((cls) => !cls.first && !cls.statement)),
-    part("statements-of-sources", false, some((cls) => cls.statement)),
-    part("relations", false, ofRelation.map(({ row }) => row)),
-    part("status", false, ofStatus.map(({ row }) => row)),
+    part(
+      "shown-first",
+      true,
+      some((cls) => cls.first && !cls.statement),
+    ),
+    part(
+      "on-demand",
+      false,
+      some((cls) => !cls.first && !cls.statement),
+    ),
+    part(
+      "statements-of-sources",
+      false,
+      some((cls) => cls.statement),
+    ),
+    part(
+      "relations",
+      false,
+      ofRelation.map(({ row }) => row),
+    ),
+    part(
+      "status",
+      false,
+      ofStatus.map(({ row }) => row),
+    ),
     part("sources", false, [button(say("all-sources"), allSources(new Set()), { class: "quiet" }), ...own.flat()]),
   );
 }

@@ -70,8 +70,7 @@ function start() {
     if (state.path?.[1] === null) go({ path: [state.path[0], i], selected: null });
     else if (state.between?.[1] === null) go({ between: [state.between[0], i], selected: null });
     else {
-      const unfolded = view.nodes.includes(i) || state.depth ? state.unfolded : [...state.unfolded, i];
-      go({ selected: i, edge: null, path: null, between: null, unfolded });
+      go({ selected: i, edge: null, path: null, between: null });
       look = !onMap || state.depth > 0;
     }
   }
@@ -99,7 +98,10 @@ function start() {
   /** All but the map: built when the first picture is there. */
   function furnish() {
     openSearch((i) => take(i));
-    openShare(() => rowsOf(context(), view), (kind) => map.picture(kind));
+    openShare(
+      () => rowsOf(context(), view),
+      (kind) => map.picture(kind),
+    );
     const legend = openLegend(() => state, go);
     const time = openTime(go);
     const text = at("text");
@@ -136,9 +138,11 @@ function tools(go, map) {
     const { language: _, text: __, embed: ___, ...first } = initial();
     go(first);
   });
-  at("languages").querySelectorAll("button").forEach((/** @type {Element} */ each, /** @type {number} */ b) =>
-    each.addEventListener("click", () => go({ language: b })),
-  );
+  at("languages")
+    .querySelectorAll("button")
+    .forEach((/** @type {Element} */ each, /** @type {number} */ b) =>
+      each.addEventListener("click", () => go({ language: b })),
+    );
   const unfold = () => (at("filters").open = wide.matches);
   wide.addEventListener("change", unfold);
   unfold();

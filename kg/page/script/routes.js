@@ -30,7 +30,13 @@ export function wayBetween(context, [from, to]) {
   const way = pathBetween(from, to, context.pass);
   if (!way) return panel(context, "way", ends(from, to), el("p", {}, say("no-way")));
   const steps = way.slice(1).map((i, n) => step(context, way[n], i));
-  return panel(context, "way", ends(from, to), el("p", {}, thing(context, from)), el("ol", { class: "steps" }, ...steps));
+  return panel(
+    context,
+    "way",
+    ends(from, to),
+    el("p", {}, thing(context, from)),
+    el("ol", { class: "steps" }, ...steps),
+  );
 }
 
 /** The links that join two things and may be seen. @param {Context} context @param {number} one @param {number} other */
@@ -46,7 +52,9 @@ function step(context, from, to) {
 /** @param {number[]} some edges */
 function told(some) {
   const found = [...new Set(some.flatMap(behind))];
-  return found.length ? [el("details", {}, el("summary", {}, say("said"), ` (${found.length})`), ...sentences(found))] : [];
+  return found.length
+    ? [el("details", {}, el("summary", {}, say("said"), ` (${found.length})`), ...sentences(found))]
+    : [];
 }
 
 /** @param {Context} context @param {import("./types.js").Ends} between */

@@ -37,7 +37,13 @@ export function openSearch(take) {
     const some = new Set(all.slice(0, SOME));
     found = groups.flatMap(([, group]) => group.filter((i) => some.has(i)));
     options = found.map(option);
-    const parts = groups.map(([cls, group]) => hitGroup(cls, group.length, options.filter((_, o) => nodes[found[o]].class === cls)));
+    const parts = groups.map(([cls, group]) =>
+      hitGroup(
+        cls,
+        group.length,
+        options.filter((_, o) => nodes[found[o]].class === cls),
+      ),
+    );
     hits.replaceChildren(...parts);
     unfold(found.length > 0);
     at("hits-count").replaceChildren(...(query.value ? counted("found", all.length) : []));

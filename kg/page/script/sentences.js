@@ -24,7 +24,10 @@ export const sentence = (one, node) => [
 
 /** Sentences by kind. @param {number[]} some @param {(i: number) => Node} [node] */
 export function sentences(some, node) {
-  const groups = grouped(some.map((each) => said[each]), (each) => each.class);
+  const groups = grouped(
+    some.map((each) => said[each]),
+    (each) => each.class,
+  );
   return groups.flatMap(([cls, group]) => [
     el("h4", {}, term(classes[cls].term)),
     list(group.map((one) => sentence(one, node))),
@@ -36,7 +39,11 @@ export function disputed(i) {
   const groups = disputes.filter((group) => said[group[0]].subject === i);
   if (!groups.length) return [];
   const rows = groups.map((group) =>
-    el("div", { class: "disputed" }, ...group.map((s) => el("div", {}, ...sentence({ ...said[s], says: said[s].says.slice(2) })))),
+    el(
+      "div",
+      { class: "disputed" },
+      ...group.map((s) => el("div", {}, ...sentence({ ...said[s], says: said[s].says.slice(2) }))),
+    ),
   );
   return [el("h3", {}, say("disputed")), el("p", { class: "hint" }, say("disputed-help")), ...rows];
 }

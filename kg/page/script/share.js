@@ -48,4 +48,10 @@ export function openShare(rows, picture) {
 }
 
 /** A file name that every system takes. */
-const name = () => text("title").normalize("NFD").replace(/[^\w]+/g, "-").replace(/^-+|-+$/g, "").toLowerCase().slice(0, 60) || "graph";
+const name = () =>
+  text("title")
+    .normalize("NFD")
+    .replace(/[^\w]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .toLowerCase()
+    .slice(0, 60) || "graph";

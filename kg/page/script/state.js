@@ -50,7 +50,10 @@ function decoded(text) {
   }
 }
 /** @param {string} value @param {(string | undefined)[]} names */
-const numbered = (value, names) => listed(value).map((each) => names.indexOf(each)).filter((n) => n >= 0);
+const numbered = (value, names) =>
+  listed(value)
+    .map((each) => names.indexOf(each))
+    .filter((n) => n >= 0);
 const names = {
   class: classes.map(({ name }) => name),
   relation: relations.map(({ name }) => name),
@@ -107,7 +110,11 @@ export function parsed(hash) {
 /** @param {Ends | null} ends */
 const bothIds = (ends) => ends && `${nodes[ends[0]].id}~${ends[1] === null ? "" : nodes[ends[1]].id}`;
 /** @param {Iterable<number>} some @param {string[]} of */
-const namesOf = (some, of) => [...some].sort((a, b) => a - b).map((n) => of[n]).join(",");
+const namesOf = (some, of) =>
+  [...some]
+    .sort((a, b) => a - b)
+    .map((n) => of[n])
+    .join(",");
 /** @param {unknown} value */
 const encoded = (value) => encodeURIComponent(String(value)).replaceAll("%2F", "/").replaceAll("%2C", ",");
 
@@ -122,10 +129,19 @@ export function hashOf(state) {
     between: bothIds(state.between),
     ask: state.question !== null && questions[state.question].stem,
     open: state.unfolded.map((i) => nodes[i].id).join(","),
-    show: namesOf([...state.classes].filter((c) => !first.has(c)), names.class),
-    hide: namesOf([...first].filter((c) => !state.classes.has(c)), names.class),
+    show: namesOf(
+      [...state.classes].filter((c) => !first.has(c)),
+      names.class,
+    ),
+    hide: namesOf(
+      [...first].filter((c) => !state.classes.has(c)),
+      names.class,
+    ),
     norel: namesOf(state.off.relation, names.relation),
-    nosrc: [...state.off.source].map((i) => nodes[i].id).sort().join(","),
+    nosrc: [...state.off.source]
+      .map((i) => nodes[i].id)
+      .sort()
+      .join(","),
     nostat: namesOf(state.off.status, names.status),
     years: state.years?.join("-"),
     when: state.when,

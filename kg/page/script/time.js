@@ -18,8 +18,9 @@ export const span = dated.length
 
 /** @param {[number, number]} years */
 function histogram([first, last]) {
-  const bars = Array.from({ length: last - first + 1 }, (_, n) =>
-    dated.filter(([a, b]) => a <= first + n && b >= first + n).length,
+  const bars = Array.from(
+    { length: last - first + 1 },
+    (_, n) => dated.filter(([a, b]) => a <= first + n && b >= first + n).length,
   );
   const most = Math.max(...bars);
   const made = svg("svg", { viewBox: `0 0 ${bars.length} 1`, preserveAspectRatio: "none", "aria-hidden": "true" });

@@ -13,9 +13,18 @@ const MOST = 400; // rows of one type; of more, the rest is counted
 /** @param {Context} context @param {Shown} shown what the map draws */
 export function showTwin(context, shown) {
   const visible = new Set(shown.edges);
-  const groups = grouped([...shown.nodes].sort((a, b) => nodes[a].class - nodes[b].class || a - b), (i) => nodes[i].class);
+  const groups = grouped(
+    [...shown.nodes].sort((a, b) => nodes[a].class - nodes[b].class || a - b),
+    (i) => nodes[i].class,
+  );
   replace(at("twin"), [
-    el("p", { id: "twin-about" }, ...counted("things", shown.nodes.length), ", ", ...counted("links", shown.edges.length)),
+    el(
+      "p",
+      { id: "twin-about" },
+      ...counted("things", shown.nodes.length),
+      ", ",
+      ...counted("links", shown.edges.length),
+    ),
     ...filters(context),
     ...(context.state.question === null ? [] : [el("section", {}, ...answerOnly(context))]),
     ...groups.map(([cls, group]) => section(context, cls, group, visible)),
@@ -24,7 +33,9 @@ export function showTwin(context, shown) {
 
 /** @param {Context} context */
 const answerOnly = (context) =>
-  answer(context, context.state.question ?? 0).map((each) => (each.id === "details-title" ? el("h3", {}, ...each.childNodes) : each));
+  answer(context, context.state.question ?? 0).map((each) =>
+    each.id === "details-title" ? el("h3", {}, ...each.childNodes) : each,
+  );
 
 /** What the reader has switched off, in words. @param {Context} context */
 function filters({ state }) {
@@ -54,7 +65,10 @@ function section(context, cls, group, visible) {
 
 /** @param {Context} context @param {number} i @param {Set<number>} visible */
 function row({ state, pass, take }, i, visible) {
-  const own = grouped(edgesOf(i).filter((e) => visible.has(e)), (e) => (edges[e].from === i ? edges[e].property : -1 - edges[e].property));
+  const own = grouped(
+    edgesOf(i).filter((e) => visible.has(e)),
+    (e) => (edges[e].from === i ? edges[e].property : -1 - edges[e].property),
+  );
   const links = own.map(([key, group]) => [
     `${key < 0 ? "← " : ""}${relationText(key < 0 ? -1 - key : key)}: `,
     ...group.flatMap((e, n) => [...(n ? [", "] : []), linked(e, i)]),
@@ -66,7 +80,11 @@ function row({ state, pass, take }, i, visible) {
     { "data-node": i, ...(i === state.selected && { "aria-current": "true" }) },
     el("th", { scope: "row" }, chooser(take)(i), ...undated),
     el("td", {}, ...(links.length ? [list(links)] : [])),
-    el("td", {}, ...(told.length ? [list(told.map((s) => sentence({ ...said[s], says: said[s].says.slice(2) })))] : [])),
+    el(
+      "td",
+      {},
+      ...(told.length ? [list(told.map((s) => sentence({ ...said[s], says: said[s].says.slice(2) })))] : []),
+    ),
   );
 }
 
@@ -85,9 +103,13 @@ export function rowsOf({ state }, shown) {
     const { columns, rows } = questions[state.question];
     return [columns.map(({ term: number }) => termText(number)), ...rows.map(({ cells }) => cells.map(plain))];
   }
-  const head = ["from-id", "from", "relation", "role", "to-id", "to", "status", "sources"].map((key) => say(key).textContent ?? "");
+  const head = ["from-id", "from", "relation", "role", "to-id", "to", "status", "sources"].map(
+    (key) => say(key).textContent ?? "",
+  );
   const linkedOnes = new Set(shown.edges.flatMap((e) => [edges[e].from, edges[e].to]));
-  const alone = shown.nodes.filter((i) => !linkedOnes.has(i)).map((i) => [nodes[i].id, called(i), "", "", "", "", "", ""]);
+  const alone = shown.nodes
+    .filter((i) => !linkedOnes.has(i))
+    .map((i) => [nodes[i].id, called(i), "", "", "", "", "", ""]);
   return [head, ...shown.edges.map(edgeRow), ...alone];
 }
 
@@ -98,7 +120,13 @@ function edgeRow(e) {
   const marks = [...new Set(told.map((one) => termText(statuses[one.status].term)))];
   const sources = [...new Set(told.flatMap((one) => one.sources.map(([source]) => called(source))))];
   return [
-    nodes[from].id, called(from), relationText(property), roles ? edgeText(e) : "", nodes[to].id, called(to),
-    marks.join("; "), sources.join("; "),
+    nodes[from].id,
+    called(from),
+    relationText(property),
+    roles ? edgeText(e) : "",
+    nodes[to].id,
+    called(to),
+    marks.join("; "),
+    sources.join("; "),
   ];
 }

@@ -21,7 +21,9 @@ export function passes(state) {
   const filtered = off.source.size > 0 || off.status.size > 0 || years !== null;
   const sentences = said.map(
     (one) =>
-      !off.status.has(one.status) && one.sources.some(([source]) => !off.source.has(source)) && overlaps(one.time, years),
+      !off.status.has(one.status) &&
+      one.sources.some(([source]) => !off.source.has(source)) &&
+      overlaps(one.time, years),
   );
   /** @param {number} s */
   const sentence = (s) => sentences[s];
@@ -31,9 +33,19 @@ export function passes(state) {
   const hidden = when === "then" ? young : when === "now" ? old : new Set();
   /** @param {number} i */
   const known = (i) =>
-    !off.source.has(i) && !hidden.has(i) && (timeless.has(i) || overlaps(nodes[i].time, years)) && supported(nodes[i].said);
+    !off.source.has(i) &&
+    !hidden.has(i) &&
+    (timeless.has(i) || overlaps(nodes[i].time, years)) &&
+    supported(nodes[i].said);
   const unfolded = new Set(state.unfolded.flatMap((i) => [i, ...edgesOf(i).map((e) => otherEnd(e, i))]));
-  const named = new Set([...(state.path ?? []), ...(state.between ?? []), ...answerNodes(state)]);
+  const ends = state.edge === null ? [] : [edges[state.edge].from, edges[state.edge].to];
+  const named = new Set([
+    state.selected,
+    ...ends,
+    ...(state.path ?? []),
+    ...(state.between ?? []),
+    ...answerNodes(state),
+  ]);
   /** @param {number} i */
   const node = (i) => known(i) && (state.classes.has(nodes[i].class) || unfolded.has(i) || named.has(i));
   /** Whatever its relation. @param {number} e */
@@ -91,7 +103,10 @@ function lit(state, shown, visible) {
   if (state.selected !== null) {
     const seen = new Set(visible);
     const ends = edgesOf(state.selected).filter((e) => seen.has(e));
-    return { nodes: new Set([state.selected, ...ends.flatMap((e) => [edges[e].from, edges[e].to])]), edges: new Set(ends) };
+    return {
+      nodes: new Set([state.selected, ...ends.flatMap((e) => [edges[e].from, edges[e].to])]),
+      edges: new Set(ends),
+    };
   }
   return state.question === null ? null : litByAnswer(state, shown, visible);
 }
@@ -159,7 +174,9 @@ const insideOf = (i) => new Set([i, ...nodes.flatMap((node, n) => (node.inside =
 export function connectors(one, other, pass) {
   const [near, far] = [insideOf(one), insideOf(other)].map(
     (ends) =>
-      new Set([...ends].flatMap((i) => steps(i, pass, (end) => pass.node(end) && !isStatement(end)).map(([, end]) => end))),
+      new Set(
+        [...ends].flatMap((i) => steps(i, pass, (end) => pass.node(end) && !isStatement(end)).map(([, end]) => end)),
+      ),
   );
   return [...near].filter((i) => far.has(i) && i !== one && i !== other);
 }
@@ -173,7 +190,8 @@ export function counts(state, pass, view) {
   /** @type {Map<number, number>} */
   const ofRelation = new Map();
   edges.forEach(({ from, to, property }, e) => {
-    if (inside.has(from) && inside.has(to) && pass.bare(e)) ofRelation.set(property, (ofRelation.get(property) ?? 0) + 1);
+    if (inside.has(from) && inside.has(to) && pass.bare(e))
+      ofRelation.set(property, (ofRelation.get(property) ?? 0) + 1);
   });
   /** @type {Map<number, number>} */
   const ofSource = new Map();

@@ -20,9 +20,11 @@ export function speak(to) {
   };
   each("term", (one, text) => (one.textContent = text));
   each("title", (one, text) => (one.title = text));
-  at("languages").querySelectorAll("button").forEach(
-    (/** @type {Element} */ one, /** @type {number} */ b) => one.setAttribute("aria-pressed", String(b === to)),
-  );
+  at("languages")
+    .querySelectorAll("button")
+    .forEach((/** @type {Element} */ one, /** @type {number} */ b) =>
+      one.setAttribute("aria-pressed", String(b === to)),
+    );
 }
 
 /** @param {string[]} both */
@@ -82,7 +84,10 @@ export function pieces(some, node = nameOf) {
 }
 
 /** Pieces as plain text. @param {Piece[]} some */
-export const plain = (some) => pieces(some).map((each) => (typeof each === "string" ? each : each.textContent)).join("");
+export const plain = (some) =>
+  pieces(some)
+    .map((each) => (typeof each === "string" ? each : each.textContent))
+    .join("");
 
 /** @param {Node | string} content @param {() => void} act @param {Record<string, string>} more */
 export function button(content, act, more = {}) {
@@ -108,7 +113,9 @@ export function replace(part, content) {
   const key = held instanceof HTMLElement ? held.dataset.key : undefined;
   part.replaceChildren(...content);
   if (!held) return;
-  const same = [...part.querySelectorAll("[data-key]")].find((each) => each instanceof HTMLElement && each.dataset.key === key);
+  const same = [...part.querySelectorAll("[data-key]")].find(
+    (each) => each instanceof HTMLElement && each.dataset.key === key,
+  );
   const next = (key && same) || part.querySelector("[tabindex='-1']");
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
