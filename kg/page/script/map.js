@@ -48,11 +48,12 @@ export function createMap(container, data, on) {
   let size = { width: 0, height: 0 };
   let frame = 0;
   let settling = 0;
-  let fitted = false; // as long as the reader has not moved, everything stays in view
+  /** What stays in view as long as the reader has not moved; nothing in it is everything. @type {number[] | null} */
+  let fitted = null;
 
   const { camera, go, zoom } = createCamera(container, {
     moved: () => {
-      fitted = false;
+      fitted = null;
       stir();
     },
     tap: (at) => {
@@ -107,7 +108,7 @@ export function createMap(container, data, on) {
     size = { width: container.clientWidth, height: container.clientHeight };
     canvas.width = size.width * (devicePixelRatio || 1);
     canvas.height = size.height * (devicePixelRatio || 1);
-    if (fitted) fit(undefined, false);
+    if (fitted) fit(fitted, false);
     if (scene) draw(false); // at once: changing its size has emptied the canvas
   }
 
@@ -121,11 +122,12 @@ export function createMap(container, data, on) {
 
   /** Move so that some nodes, or all that are shown, are seen. @param {Iterable<number>} [some] @param {boolean} smooth */
   function fit(some, smooth = scene !== null) {
-    const [left, top, right, bottom] = extent(view, some ? [...some] : view.order);
+    const nodes = [...(some ?? [])];
+    const [left, top, right, bottom] = extent(view, nodes.length ? nodes : view.order);
     const wide = Math.max(40, size.width - 2 * MARGIN.x) / Math.max(1, right - left);
     const high = Math.max(40, size.height - 2 * MARGIN.y) / Math.max(1, bottom - top);
     go({ x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.min(NEAREST, wide, high) }, smooth);
-    fitted = !some;
+    fitted = nodes; // moving there did not mean the reader moved
     if (!smooth) refresh();
   }
 

@@ -28,6 +28,7 @@ function present(runs) {
 }
 
 function start() {
+  present(true);
   let state = parsed(location.hash);
   let pass = passes(state);
   let view = viewOf(state, pass);
@@ -124,7 +125,6 @@ function start() {
 
   addEventListener("hashchange", arrive);
   dark.addEventListener("change", show);
-  present(true);
   show();
   requestAnimationFrame(() => setTimeout(() => guarded(furnish)));
 }
