@@ -66,40 +66,39 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many of each there are in a corpus of about `size` entities, things and statements together."""
+    """How many of each there are in a corpus."""
 
-    size: int
+    persons: int
+    engagements: int
 
-    @property
-    def persons(self) -> int:
-        return self.size // 5
+    @classmethod
+    def of(cls, entities: int) -> "Sizes":
+        """A corpus of about so many entities, things and statements together."""
+        few = cls(entities // 5, 0)
+        # An event has two claims, a network one and three members, a municipality one.
+        others = few.persons + 3 * few.events + 5 * few.networks + 2 * few.municipalities + few.observations
+        return cls(few.persons, max(few.persons, entities - others - entities // PER_SOURCE - 2))
 
     @property
     def events(self) -> int:
-        return max(1, self.size // 50)
+        return max(1, self.persons // 10)
 
     @property
     def networks(self) -> int:
-        return max(2, self.size // 500)
+        return max(2, self.persons // 100)
 
     @property
     def municipalities(self) -> int:
-        return min(119, max(3, self.size // 100))
+        return min(119, max(3, self.persons // 20))
 
     @property
     def observations(self) -> int:
-        return self.size // 20
-
-    @property
-    def engagements(self) -> int:
-        # An event has two claims, a network one and three members, a municipality one.
-        others = self.persons + 3 * self.events + 5 * self.networks + 2 * self.municipalities + self.observations
-        return max(self.persons, self.size - others - self.size // PER_SOURCE - 2)
+        return self.persons // 4
 
 
-def corpus(size: int, folder: Path, seed: int = 1) -> None:
+def corpus(sizes: Sizes, folder: Path, seed: int = 1) -> None:
     """Write registries of 1,000 records and sources of 500 statements each."""
-    rng, sizes = random.Random(seed), Sizes(size)  # noqa: S311 - a corpus, not a secret
+    rng = random.Random(seed)  # noqa: S311 - a corpus, not a secret
     for name in ("registry", "sources"):
         (folder / name).mkdir(parents=True)
     for section, records in _things(rng, sizes):
@@ -171,4 +170,4 @@ def _said(rng: random.Random, sizes: Sizes) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    corpus(int(sys.argv[1]), Path(sys.argv[2]))
+    corpus(Sizes.of(int(sys.argv[1])), Path(sys.argv[2]))

@@ -68,11 +68,29 @@ def turtle_peer(corpus: Path) -> Timed:
     return time.perf_counter() - start, f"{len(graph)} triples, {file.stat().st_size} bytes"
 
 
+def load_ours(corpus: Path) -> Timed:
+    """The graph in memory into Neo4j: the part of `kg load` that the scripts of peers do."""
+    import os
+
+    from kg.connection import connect
+    from loaders import check, read
+    from loaders.sync import sync
+    from ontology import Vocabulary
+
+    vocabulary = Vocabulary.read()
+    graph = check(read([corpus]), vocabulary)
+    with connect(os.environ) as connection:
+        start = time.perf_counter()
+        done = sync(graph, vocabulary, connection.driver, connection.database)
+        return time.perf_counter() - start, str(done)
+
+
 CASES: dict[str, Callable[[Path], Timed]] = {
     "read-ours": read_ours,
     "read-peer": read_peer,
     "turtle-ours": turtle_ours,
     "turtle-peer": turtle_peer,
+    "load-ours": load_ours,
 }
 
 if __name__ == "__main__":

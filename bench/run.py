@@ -1,122 +1,46 @@
-"""Every measurement, side by side in one run; writes docs/benchmarks.md.
+"""Measure the sections named, or all, and write them into docs/benchmarks.md.
 
-python bench/run.py [ENTITIES]
+python bench/run.py [SECTION…]
 """
 
-import json
-import os
-import subprocess
+import re
 import sys
-import tempfile
-import time
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from statistics import median
 
-from corpus import corpus
+PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+# The order of the page. Each is a module beside this one with a function `section`, which measures and gives Markdown.
+SECTIONS = [name for name in ("reading", "load", "questions", "page") if find_spec(name)]
+HEAD = """# Benchmarks
 
-from kg.json_schema import json_schema
-from kg.rdf import prefixes, write
-from loaders import check, read
-from ontology import Vocabulary
-
-ROOT = Path(__file__).parent.parent
-PAIRS = {
-    "reading and checking": ("read-ours", "read-peer", "PyYAML's C loader + `jsonschema`", 3, 8.0),
-    "writing Turtle": ("turtle-ours", "turtle-peer", "rdflib, from its own filled graph", 1, 15.0),
-}
+Written by `make bench`: everything is measured side by side with peers in one run on one machine, so a ratio is
+what to read. `python bench/run.py SECTION` measures one section anew: {sections}.
+"""
 
 
-def main(size: int) -> None:
-    """Measure, print and write the page."""
-    rows = []
-    with tempfile.TemporaryDirectory() as folder:
-        files = Path(folder) / "corpus"
-        corpus(size, files)
-        nodes = _prepare(files)
-        for what, (ours, peer, name, times, wanted) in PAIRS.items():
-            mine, theirs = _pairs(ours, peer, files, times)
-            ratio = median(t["seconds"] / m["seconds"] for m, t in zip(mine, theirs, strict=True))
-            rows.append(_row(what, name, mine, theirs, f"{ratio:.1f} times as fast (wanted ≥ {wanted:g})"))
-    rows.append(_help())
-    page = _page(nodes, rows)
-    (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8", newline="\n")
-    print(page)
+def main(wanted: list[str]) -> None:
+    """Measure, print and write; sections that are not wanted stay as they are."""
+    if unknown := set(wanted) - set(SECTIONS):
+        sys.exit(f"no section {', '.join(sorted(unknown))}; expected {', '.join(SECTIONS)}")
+    found = read(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
+    for name in wanted or SECTIONS:
+        found[name] = import_module(name).section()
+        PAGE.write_text(page(found), encoding="utf-8", newline="\n")
+        print(found[name])
 
 
-def _prepare(files: Path) -> int:
-    """What the peers need: the schema, the triples and the prefixes, made from the same corpus."""
-    vocabulary = Vocabulary.read()
-    graph = check(read([files]), vocabulary)
-    beside = files.parent
-    (beside / "schema.json").write_text(json.dumps(json_schema(vocabulary)), encoding="utf-8")
-    (beside / "prefixes.json").write_text(json.dumps(prefixes(vocabulary)), encoding="utf-8")
-    with (beside / "graph.nt").open("wb") as output:
-        write(graph, vocabulary, output, "ntriples")
-    return len(graph.nodes)
+def read(text: str) -> dict[str, str]:
+    """The sections of a page by name: a comment stands above each."""
+    parts = re.split(r"^<!-- (\w+) -->\n", text, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
-def _pairs(ours: str, peer: str, files: Path, times: int) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-    mine, theirs = [], []
-    for _ in range(times):
-        mine.append(_measure(ours, files))
-        theirs.append(_measure(peer, files))
-    return mine, theirs
-
-
-def _measure(case: str, files: Path) -> dict[str, float]:
-    command = [sys.executable, str(Path(__file__).parent / "measure.py"), case, str(files)]
-    found = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout
-    print(case, found.strip(), file=sys.stderr, flush=True)
-    result: dict[str, float] = json.loads(found)
-    return result
-
-
-def _row(what: str, peer: str, mine: list[dict[str, float]], theirs: list[dict[str, float]], ratio: str) -> str:
-    def shown(runs: list[dict[str, float]]) -> str:
-        return f"{median(r['seconds'] for r in runs):.2f} s, {median(r['peak'] for r in runs):.0f} MiB"
-
-    return f"| {what} | {shown(mine)} | {peer}: {shown(theirs)} | {ratio} |"
-
-
-def _help() -> str:
-    """`kg --help` as a whole process against a bare interpreter."""
-    commands = {
-        "kg --help": [str(Path(sys.executable).parent / "kg"), "--help"],
-        "bare": [sys.executable, "-c", "pass"],
-    }
-    seconds: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(15):
-        for name, command in commands.items():
-            start = time.perf_counter()
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-            seconds[name].append(time.perf_counter() - start)
-    pairs = zip(seconds["kg --help"], seconds["bare"], strict=True)
-    ratio = median(mine / bare for mine, bare in pairs)
-    mine, bare = (median(seconds[name]) * 1000 for name in ("kg --help", "bare"))
-    return (
-        f"| start-up, `kg --help` | {mine:.0f} ms | `python -c pass`: {bare:.0f} ms | {ratio:.1f} times (wanted < 4) |"
-    )
-
-
-def _page(nodes: int, rows: list[str]) -> str:
-    return "\n".join(
-        [
-            "# Benchmarks",
-            "",
-            "Written by `make bench`: each row pairs ours with a peer in alternating runs on one machine, so the ratio",
-            "is what to read. Times are medians within a process, without imports; memory is the peak of the whole",
-            f"process. The corpus is made by `bench/corpus.py`: {nodes:,} nodes. {os.cpu_count()} cores.",
-            "",
-            "| what | ours | peer | ratio |",
-            "| --- | --- | --- | --- |",
-            *rows,
-            "",
-            "The peer that reads checks less: no references between files, no claims, no positions. Ours checks all",
-            "of it and ends with the graph in memory; the peer ends with the parsed files in memory.",
-            "",
-        ]
-    )
+def page(found: dict[str, str]) -> str:
+    """The whole page."""
+    head = HEAD.format(sections=", ".join(f"`{name}`" for name in SECTIONS))
+    return "\n".join([head, *(f"<!-- {name} -->\n{found[name].strip()}\n" for name in SECTIONS if name in found)])
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main(sys.argv[1:])

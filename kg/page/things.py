@@ -29,9 +29,9 @@ def nodes(
     numbers = {cls["name"]: number for number, cls in enumerate(classes)}
     look = {node.id: classes[numbers[node.cls]] for node in found}
     names = display_names(wording.graph, wording.vocabulary)
-    ends = Counter(end for e in edges if look[e.source]["first"] and look[e.target]["first"] for end in (e[0], e[2]))
     wholes = _wholes(wording)
     spots = _spots(edges, look, names, wholes)
+    ends = Counter(end for e in edges if look[e.source]["first"] and look[e.target]["first"] for end in (e[0], e[2]))
     return [
         {
             "id": node.id,
@@ -51,12 +51,12 @@ def nodes(
 
 
 def _spots(
-    edges: list[Edge], look: dict[str, Record], names: dict[str, Text], inside: dict[str, str]
+    edges: list[Edge], look: dict[str, Record], names: dict[str, Text], wholes: Mapping[str, str]
 ) -> dict[str, tuple[int, int]]:
     """The place of each node; room is made for the Latvian name of those shown first."""
     first = {key: label(names[key].lv) if key in names else "" for key, cls in look.items() if cls["first"]}
     rest = [key for key in look if key not in first]
-    return positions(edges, first, sorted(rest, key=lambda key: look[key]["statement"]), inside)
+    return positions(edges, first, sorted(rest, key=lambda key: look[key]["statement"]), wholes)
 
 
 def _wholes(wording: Wording) -> dict[str, str]:

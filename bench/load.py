@@ -1,0 +1,212 @@
+"""Loading into Neo4j: ours against peers, each fed the same graph in its own best way, on one warm server."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from bulk import at_most, bulk
+from corpus import Sizes, corpus
+from environments import TooSlow, run_peer
+from projection import project
+from servers import empty, held, serving
+
+HERE = Path(__file__).parent
+KG = str(Path(sys.executable).parent / "kg")
+FULL = 20_000  # persons, with twice as many engagements
+SMALL = 1_000  # persons, for those that would not finish the full size
+ROUNDS = 3
+Environ = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Peer:
+    """Who is compared with ours.
+
+    Attributes:
+        name: the folder of its script and packages.
+        title: how the table calls it.
+        wanted: how many times as fast ours shall be.
+        persons: the size that it finishes.
+        limit: it is stopped after so many seconds.
+        rounds: how many times it runs.
+        more: arguments of its script.
+    """
+
+    name: str
+    title: str
+    wanted: float
+    persons: int = FULL
+    limit: float = 240
+    rounds: int = 1
+    more: tuple[str, ...] = ()
+
+
+PEERS = (
+    Peer("bare", "bare script, `UNWIND` and `MERGE`, rows ready", 1.2, rounds=ROUNDS),
+    Peer("cartography", "Cartography `load()`", 2, rounds=2),
+    Peer("rdflib_neo4j", "rdflib-neo4j, N-Triples in batches", 3),
+    Peer("kgx", "KGX, its index made by hand", 4, more=("indexed",)),
+    Peer("kgx", "KGX as shipped", 20, persons=SMALL),
+    Peer("neomodel", "neomodel", 20, persons=SMALL),
+    Peer("neontology", "neontology", 20, persons=SMALL),
+)
+
+
+@dataclass
+class Given:
+    """One corpus, in YAML and in the forms of the peers."""
+
+    persons: int
+    corpus: Path
+    forms: Path
+    nodes: int
+    relationships: int
+    ours: list[float] = field(default_factory=list)
+
+
+def section() -> str:
+    """Measure everything; the smallest corpora first, so that the server is warm for the large one."""
+    with tempfile.TemporaryDirectory() as folder, serving() as environ:
+        sizes = sorted({peer.persons for peer in PEERS})
+        given = {persons: _given(persons, Path(folder) / str(persons)) for persons in sizes}
+        _warm(given[sizes[0]], environ)
+        rows = [row for persons in sizes for row in _against_peers(given[persons], environ)]
+        again = _again(given[FULL], environ)
+    return "\n".join([_first_text(given, rows), "", again, "", bulk()])
+
+
+def _given(persons: int, folder: Path) -> Given:
+    corpus(Sizes(persons, 2 * persons), folder / "corpus")
+    nodes, relationships = project(folder / "corpus", folder / "forms")
+    return Given(persons, folder / "corpus", folder / "forms", nodes, relationships)
+
+
+def _warm(given: Given, environ: Environ) -> None:
+    for _ in range(2):
+        _ours(given, environ)
+        empty(environ)
+        run_peer("bare", given.forms, environ, 300)
+        empty(environ)
+
+
+def _ours(given: Given, environ: Environ) -> float:
+    """The seconds of the loading part."""
+    command = [sys.executable, str(HERE / "measure.py"), "load-ours", str(given.corpus)]
+    out = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | environ).stdout
+    print(f"ours, {given.persons} persons: {out.strip()}", file=sys.stderr, flush=True)
+    seconds: float = json.loads(out.splitlines()[-1])["seconds"]
+    return seconds
+
+
+def _kg_load(given: Given, environ: Environ) -> float:
+    """The seconds of `kg load` as a whole process: start, reading, checking, loading."""
+    start = time.perf_counter()
+    command = [KG, "load", "--data", str(given.corpus)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | environ)
+    seconds = time.perf_counter() - start
+    print(f"kg load: {seconds:.2f} s, {done.stdout.strip()}", file=sys.stderr, flush=True)
+    return seconds
+
+
+def _against_peers(given: Given, environ: Environ) -> list[str]:
+    """A row for each peer of this size; ours runs beside each of its runs."""
+    peers = [peer for peer in PEERS if peer.persons == given.persons]
+    theirs: dict[str, list[float]] = {peer.title: [] for peer in peers}
+    notes: dict[str, str] = {}
+    for number in range(max(peer.rounds for peer in peers)):
+        _fresh(environ, lambda: given.ours.append(_ours(given, environ)))
+        for peer in (peer for peer in peers if number < peer.rounds):
+            _fresh(environ, lambda peer=peer: theirs[peer.title].append(_theirs(peer, given, environ, notes)))
+    return [_row(peer, given, theirs[peer.title], notes.get(peer.title, "")) for peer in peers]
+
+
+def _fresh(environ: Environ, run: Callable[[], object]) -> None:
+    empty(environ)
+    run()
+
+
+def _theirs(peer: Peer, given: Given, environ: Environ, notes: dict[str, str]) -> float:
+    """The seconds of one run, or the limit; what it left otherwise than it was told is noted."""
+    try:
+        seconds = run_peer(peer.name, given.forms, environ, peer.limit, *peer.more)
+    except TooSlow:
+        notes[peer.title] = "stopped"
+        return peer.limit
+    if (found := held(environ)) != (given.nodes, given.relationships):
+        notes[peer.title] = f"left {found[0]:,} nodes, {found[1]:,} relationships"
+    return seconds
+
+
+def _row(peer: Peer, given: Given, theirs: list[float], note: str) -> str:
+    ours, their = median(given.ours), median(theirs)
+    ratio = their / ours
+    more = "> " if note == "stopped" else ""
+    reached = "reached" if ratio >= peer.wanted else "missed"
+    said = f"{more}{their:.2f} s" + (f" ({note})" if note else "")
+    return (
+        f"| {peer.title} | {given.nodes:,} + {given.relationships:,} | {ours:.2f} s | {said} | "
+        f"{more}{ratio:.1f} times as fast | ≥ {peer.wanted:g}, {reached} |"
+    )
+
+
+def _again(given: Given, environ: Environ) -> str:
+    """`kg load` as a process: first, unchanged, with one changed fact; the bare script once more."""
+    ours: dict[str, list[float]] = {"first": [], "again": [], "changed": []}
+    bare = []
+    for _ in range(ROUNDS):
+        empty(environ)
+        for what, before in (("first", None), ("again", None), ("changed", _change)):
+            if before:
+                before(given)
+            ours[what].append(_kg_load(given, environ))
+        empty(environ)
+        run_peer("bare", given.forms, environ, 300)
+        bare.append(run_peer("bare", given.forms, environ, 300, "again"))
+    return _again_text(*(median(ours[what]) for what in ours), median(bare))
+
+
+def _again_text(first: float, again: float, changed: float, bare: float) -> str:
+    share, of_bare, more = again / first, again / bare, changed / again
+    return "\n".join(
+        [
+            "| `kg load` as a whole process | seconds | compared | wanted |",
+            "| --- | --- | --- | --- |",
+            f"| first load | {first:.2f} | | |",
+            f"| again, nothing changed | {again:.2f} | {share:.0%} of the first load | {at_most(share, 0.15)} |",
+            f"| | | {of_bare:.2f} of the bare script's {bare:.2f} s | {at_most(of_bare, 0.5)} |",
+            f"| again, one fact changed | {changed:.2f} | {more:.2f} of that without change | {at_most(more, 1.1)} |",
+        ]
+    )
+
+
+def _change(given: Given) -> None:
+    """Give the first observation another amount."""
+    file = next(file for file in sorted(given.corpus.rglob("*.yaml"), reverse=True) if "amount: " in file.read_text())
+    head, tail = file.read_text(encoding="utf-8").split("amount: ", 1)
+    amount, rest = tail.split(",", 1)
+    file.write_text(f"{head}amount: {int(amount) + 1},{rest}", encoding="utf-8", newline="\n")
+
+
+def _first_text(given: dict[int, Given], rows: list[str]) -> str:
+    full = given[FULL]
+    return "\n".join(
+        [
+            "## Loading into Neo4j",
+            "",
+            f"{FULL:,} persons with {2 * FULL:,} engagements are {full.nodes:,} nodes and {full.relationships:,}",
+            "relationships in our model. All write to one warm local server, emptied before each run. Ours is the",
+            "loading part: schema, comparing, writing, reading counts back. Peers get the same graph in the form",
+            "that they like best.",
+            "",
+            "| peer, first load | nodes + relationships | ours | peer | ratio | wanted |",
+            "| --- | --- | --- | --- | --- | --- |",
+            *rows,
+        ]
+    )

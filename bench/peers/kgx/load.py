@@ -1,0 +1,31 @@
+"""KGX: TSV to Neo4j by its transformer. `indexed`: with the constraint that its own statement fails to make.
+
+KGX fetches the Biolink model while it is imported; here it gets the one of the package `biolink-model`, without the
+predicate mapping and contexts, so that it starts without a network.
+"""
+
+import sys
+from importlib.resources import files
+
+import bmt.toolkit
+import kgx.config
+from given import FOLDER, PASSWORD, URI, USER, timed
+from neo4j import GraphDatabase
+
+model = str(files("biolink_model") / "schema" / "biolink_model.yaml")
+bmt.toolkit.Toolkit.__init__.__defaults__ = (
+    model,
+    {"predicate mappings": []},
+    *bmt.toolkit.Toolkit.__init__.__defaults__[2:],
+)
+kgx.config.get_config()["jsonld-context"] = {}
+
+from kgx.transformer import Transformer  # noqa: E402 - after the model is at hand
+
+with timed():
+    if "indexed" in sys.argv:
+        with GraphDatabase.driver(URI, auth=(USER, PASSWORD)) as driver:
+            driver.execute_query("CREATE CONSTRAINT FOR (n:`biolink:NamedThing`) REQUIRE n.id IS UNIQUE")
+    tables = [str(FOLDER / "kgx_nodes.tsv"), str(FOLDER / "kgx_edges.tsv")]
+    target = {"format": "neo4j", "uri": URI, "username": USER, "password": PASSWORD}
+    Transformer().transform(input_args={"format": "tsv", "filename": tables}, output_args=target)

@@ -1,0 +1,59 @@
+"""A real Neo4j of the benchmark's own, emptied between runs."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j import Driver, GraphDatabase
+
+from kg.server import local, state
+
+BATCH = 20_000
+
+
+@contextmanager
+def serving() -> Iterator[dict[str, str]]:
+    """Give what `kg` and peers need in their environment to reach a server in a temporary folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        environ = {"KG_HOME": folder}
+        home = state.home_of(environ)
+        running = local.start(home)
+        reached = {"NEO4J_URI": running.uri, "NEO4J_USERNAME": state.USERNAME, "NEO4J_PASSWORD": running.password}
+        try:
+            yield environ | reached
+        finally:
+            local.stop(home)
+
+
+@contextmanager
+def driver_of(environ: dict[str, str]) -> Iterator[Driver]:
+    auth = environ["NEO4J_USERNAME"], environ["NEO4J_PASSWORD"]
+    with GraphDatabase.driver(environ["NEO4J_URI"], auth=auth, notifications_min_severity="OFF") as driver:
+        yield driver
+
+
+def empty(environ: dict[str, str]) -> None:
+    """Remove everything: statements that still run, data, constraints, indexes."""
+    with driver_of(environ) as driver, driver.session() as session:
+        _stop_others(driver)
+        for remove in ("MATCH ()-[x]->() CALL (x) { DELETE x }", "MATCH (x) CALL (x) { DETACH DELETE x }"):
+            session.run(f"{remove} IN TRANSACTIONS OF {BATCH} ROWS").consume()
+        for name in session.run("SHOW CONSTRAINTS YIELD name").value():
+            session.run(f"DROP CONSTRAINT `{name}`").consume()
+        for name in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
+            session.run(f"DROP INDEX `{name}`").consume()
+        session.run("CALL db.clearQueryCaches()").consume()
+
+
+def _stop_others(driver: Driver) -> None:
+    """What a peer that was stopped may have left running."""
+    show = "SHOW TRANSACTIONS YIELD transactionId, currentQuery WHERE NOT currentQuery STARTS WITH 'SHOW' RETURN *"
+    for record in driver.execute_query(show).records:
+        driver.execute_query("TERMINATE TRANSACTIONS $id", id=record["transactionId"])
+
+
+def held(environ: dict[str, str]) -> tuple[int, int]:
+    """How many nodes and relationships there are."""
+    with driver_of(environ) as driver:
+        nodes = driver.execute_query("MATCH (n) RETURN count(n)").records[0][0]
+        return nodes, driver.execute_query("MATCH ()-[r]->() RETURN count(r)").records[0][0]
