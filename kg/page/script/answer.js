@@ -46,7 +46,7 @@ export function answer({ go, take }, n) {
     ),
     el("p", { role: "status" }, ...counted("rows", rows.length)),
     ...(rows.length
-      ? [el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "details-title" }, table)]
+      ? [el("div", { class: "scroll", tabindex: "0", role: "group", "aria-labelledby": "details-title" }, table)]
       : []),
     ...chosen,
     ...(told.length
