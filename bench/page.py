@@ -114,7 +114,7 @@ def sigma(shown: Shown) -> str:
     modules = folder / "node_modules"
     if not (modules / "sigma").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "install", "--silent", "--no-audit", "--ignore-scripts", *NPM], cwd=folder, check=True)
+        subprocess.run(["npm", "install", "--silent", "--no-audit", "--ignore-scripts", *NPM], cwd=folder, check=True)  # noqa: S607
     return _filled(
         "sigma.html",
         shown,
@@ -211,11 +211,12 @@ HEAD = """## The graph page
 
 | things / links | page | file | first picture | ready to search | panning, 95th percentile | heap |
 | --- | --- | --- | --- | --- | --- | --- |"""
-NOTES = f"""First picture: from opening the file to the first frame after something was drawn on the page's canvas. Panning: the
-time between frames during {MOVES} moves of the mouse. Chromium without graphics hardware, 1366 × 768. All pages draw the
-same things and links; all but stock pyvis, which runs its simulation first, get our places. A dash: the page has no
-search, or there was nothing to measure. Not equal work: ours carries names and sentences, search, filters and the text
-version; while it moves it draws every mark, but of many links only the 1,500 between the most linked."""
+NOTES = f"""First picture: from opening the file to the first frame after something was drawn on the page's canvas.
+Panning: the time between frames during {MOVES} moves of the mouse. Chromium without graphics hardware, 1366 × 768.
+All pages draw the same things and links; all but stock pyvis, which runs its simulation first, get our places. A
+dash: the page has no search, or there was nothing to measure. Not equal work: ours carries names and sentences,
+search, filters and the text version; while it moves it draws every mark, but of many links only the 1,500 between
+the most linked."""
 
 if __name__ == "__main__":
     print(section())

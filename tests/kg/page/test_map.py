@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from browsing import data, drawn_ids, go, settle
 
@@ -144,7 +144,7 @@ def test_svg_holds_the_labels_that_are_drawn(show: Open, page_file: Path) -> Non
     tab.locator("#share summary").click()
     with tab.expect_download() as download:
         tab.locator("#svg").click()
-    svg = ElementTree.parse(download.value.path()).getroot()  # noqa: S314 - our own
+    svg = ET.parse(download.value.path()).getroot()  # noqa: S314 - our own
 
     written = {"\n".join(row.text or "" for row in text) for text in svg.iter(f"{SVG}text")}
     assert {names[i] for i in labels} <= written
