@@ -25,6 +25,8 @@ BLENDS = 12  # times that the directions of neighbours are mixed
 ROUNDS = 250
 EASE = 0.6  # of the way to its balance that a node goes in a round
 INWARDS = (0.03, 0.05)  # how much everything is drawn to the middle: were it alike, the map could turn freely
+HOLD = 0.3  # how much each is held to where it was at first: without that a small change can turn the map
+LONGEST = 0.3  # of the size of the map: a move in the first round; later ones are shorter
 JITTER = 0.05  # of a step: what is in the same place at first has to be told apart
 FINE = (32, 128)  # rows of the grid on which pushing is reckoned, for few and for many nodes
 
@@ -100,20 +102,27 @@ def _balanced(places: Rows, ends: NDArray[np.int64], weights: Rows) -> Rows:
     count = len(places)
     mass = np.bincount(ends.ravel(), minlength=count).astype(float) + 1
     pull = np.bincount(ends.ravel(), np.repeat(weights, 2), minlength=count)
-    inwards = np.outer(mass, INWARDS)
+    inwards, hold = np.outer(mass, INWARDS), HOLD * mass[:, None]
     push = _Pushing(count)
+    draft = places / _size(places)
     for turn in range(ROUNDS):
         along = (places[ends[:, 1]] - places[ends[:, 0]]) * weights[:, None]
-        force = push(places, mass) * mass[:, None] - inwards * places
+        size = _size(places)
+        force = push(places, mass) * mass[:, None] - inwards * places + hold * (draft * size - places)
         for axis in (0, 1):
             force[:, axis] += np.bincount(ends[:, 0], along[:, axis], count) - np.bincount(
                 ends[:, 1], along[:, axis], count
             )
-        move = EASE * force / (pull[:, None] + inwards)
-        longest = sqrt(float((places**2).sum(axis=1).mean())) * (1 - turn / ROUNDS) * 0.3
+        move = EASE * force / (pull[:, None] + inwards + hold)
+        longest = LONGEST * size * (1 - turn / ROUNDS)
         length = np.hypot(move[:, 0], move[:, 1])[:, None]
         places = places + move * np.minimum(1, longest / np.maximum(length, 1e-9))
     return places
+
+
+def _size(places: Rows) -> float:
+    """How far nodes are from the middle, root mean square."""
+    return max(sqrt(float((places**2).sum(axis=1).mean())), 1e-9)
 
 
 class _Pushing:
