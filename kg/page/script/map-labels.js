@@ -1,6 +1,6 @@
 // Which labels are drawn, and where: the most important first, none over another or over a mark.
 
-/** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
+/** @typedef {{left: number, top: number, right: number, bottom: number, mark?: boolean}} Box */
 /** @typedef {{x: number, y: number, lines: string[], size: number, bold: boolean, box: Box}} Label around x, from y down */
 
 export const LEADING = 1.2; // from line to line, in sizes of the font
@@ -20,9 +20,9 @@ export function createRoom() {
   }
 
   return {
-    /** @param {Box} box @param {Box} [own] that does not count */
-    isFree: (box, own) =>
-      !some(box, (cell) => (cells.get(cell) ?? []).some((other) => other !== own && overlap(box, other))),
+    /** @param {Box} box @param {Box} [own] that does not count @param {boolean} [keen] whether it may lie over marks */
+    isFree: (box, own, keen = false) =>
+      !some(box, (cell) => (cells.get(cell) ?? []).some((other) => other !== own && !(keen && other.mark) && overlap(box, other))),
     /** @param {Box} box */
     take: (box) =>
       void some(box, (cell) => {
@@ -41,7 +41,7 @@ const isWithin = ({ left, top, right, bottom }, view) =>
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** @param {number} x @param {number} y @param {number} r @returns {Box} */
-export const boxAround = (x, y, r) => ({ left: x - r, top: y - r, right: x + r, bottom: y + r });
+export const boxAround = (x, y, r) => ({ left: x - r, top: y - r, right: x + r, bottom: y + r, mark: true });
 
 const ruler = document.createElement("canvas").getContext("2d");
 /** @type {Map<string, number>} */
@@ -68,8 +68,8 @@ export const FACE = () => (face ??= getComputedStyle(document.body).fontFamily);
 /** The label of a mark below, above or beside it, the first place that is free and in view; null if none is.
  * @param {ReturnType<typeof createRoom>} room @param {{width: number, height: number}} view
  * @param {{x: number, y: number, r: number, box: Box}} mark
- * @param {{lines: string[], size: number, bold: boolean, must: boolean}} label @returns {Label | null} */
-export function placed(room, view, { x, y, r, box }, { lines, size, bold, must }) {
+ * @param {{lines: string[], size: number, bold: boolean, must: boolean, keen: boolean}} label @returns {Label | null} */
+export function placed(room, view, { x, y, r, box }, { lines, size, bold, must, keen }) {
   const wide = Math.max(...lines.map((line) => widthOf(line, fontOf(size, bold))));
   const high = lines.length * size * LEADING;
   const [aside, above, below] = [r + 4 + wide / 2, -r - 3 - high, r + 3];
@@ -84,9 +84,11 @@ export function placed(room, view, { x, y, r, box }, { lines, size, bold, must }
     [near, above + 3],
     [-near, above + 3],
   ];
-  for (const [right, down] of ways) {
-    const label = labelAt(x + right, y + down, wide, high);
-    if (isWithin(label.box, view) && room.isFree(label.box, box)) return { ...label, lines, size, bold };
+  for (const over of keen ? [false, true] : [false]) {
+    for (const [right, down] of ways) {
+      const label = labelAt(x + right, y + down, wide, high);
+      if (isWithin(label.box, view) && room.isFree(label.box, box, over)) return { ...label, lines, size, bold };
+    }
   }
   return must ? { ...labelAt(x, y + r + 3, wide, high), lines, size, bold } : null;
 }

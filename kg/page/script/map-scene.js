@@ -21,6 +21,7 @@ import { boxAround, createRoom, fontOf, placed, widthOf } from "./map-labels.js"
 const MANY = 1500; // more links are thinned while the map moves
 const NAMED = 1200; // nodes in view that are tried for a label
 const MOST = 140; // labels at once
+const KEEN = 12; // of the most important, whose label may lie over the marks of others
 const ALONE = 400; // with more marks in view, labels may lie over the marks of others
 const DIM = 0.22;
 const NEAR = 0.75; // from this scale on links tell what they are
@@ -157,6 +158,7 @@ function nodeLabels({ view, size, x, y, r, seen }, room) {
   const isFirst = (i) => i === shown.selected || Boolean(lit?.nodes.has(i));
   const first = seen.filter(isFirst).sort((a, b) => Number(b === shown.selected) - Number(a === shown.selected));
   const found = [];
+  let tried = 0;
   for (const i of [...first, ...seen.filter((i) => !isFirst(i))].slice(0, NAMED)) {
     if (found.length >= MOST) break;
     if (x[i] < 0 || x[i] > size.width || y[i] < 0 || y[i] > size.height) continue;
@@ -165,7 +167,8 @@ function nodeLabels({ view, size, x, y, r, seen }, room) {
     if (!text || !box) continue;
     const big = (data.nodes[i].size ?? 0) >= 15;
     const chosen = i === shown.selected;
-    const style = { lines: text.split("\n"), size: chosen ? 15 : big ? 13 : 12, bold: chosen || big, must: chosen };
+    const look = { size: chosen ? 15 : big ? 13 : 12, bold: chosen || big, must: chosen, keen: tried++ < KEEN };
+    const style = { lines: text.split("\n"), ...look };
     const label = placed(room, size, { x: x[i], y: y[i], r: chosen ? r[i] * 1.25 : r[i], box }, style);
     if (!label) continue;
     room.take(label.box);
