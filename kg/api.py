@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from neo4j import Driver
 
     from kg.asked import Asked
+    from kg.page import Language
     from kg.plan import Plan
     from kg.progress import Report
     from kg.status import Status
@@ -252,15 +253,44 @@ def for_audience(audience: Audience, data: Path | None, words: Vocabulary) -> Gr
 
 
 def write_page(
-    path: Path, data: Path | None = None, ontology: Path | None = None, audience: Audience = "public"
+    path: Path,
+    data: Path | None = None,
+    ontology: Path | None = None,
+    audience: Audience = "public",
+    *,
+    language: Language = "lv",
+    scope: str | None = None,
+    as_of: str | None = None,
+    focus: str | None = None,
+    depth: int = 1,
+    question: str | None = None,
 ) -> Path:
-    """Write the graph page, one HTML file that needs nothing else."""
+    """Write the graph page, one HTML file that needs nothing else.
+
+    Args:
+        path: the file; its folder is made.
+        data: the folder of curated YAML, if not the usual one.
+        ontology: the folder of the vocabulary, if not our own.
+        audience: who will read it.
+        language: of the page until the reader chooses.
+        scope: only what sources of this scope say.
+        as_of: only what held on this day, month or year.
+        focus: only this thing and what is near to it.
+        depth: in how many steps it is near.
+        question: the stem of the question that is answered first.
+
+    Raises:
+        loaders.BadData: something in the files is wrong.
+        queries.QuestionError: there is no such thing, scope or question.
+    """
     from kg import page
 
     words = vocabulary(ontology)
     found = for_audience(audience, data, words)
+    opening = page.Opening(language=language, focus=focus, depth=depth, question=question)
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.write_page(found, words, path)
+    part, answers = page.part_and_answers(found, words, opening, catalogue(words), scope=scope, as_of=as_of)
+    page.write_page(part, words, path, opening=opening, answers=answers)
     return path
 
 
