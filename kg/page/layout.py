@@ -30,8 +30,8 @@ Size = tuple[float, float]
 
 LETTER, LINE, MARK, GAP = 7, 16, 28, 10  # on the map: a letter, a line of text, the mark above it, between two nodes
 ROOM, SPOT = (60, 44), (30, 26)  # for a thing that is not in the first view, and for a statement or other small mark
-HIGH = 1.15  # labels are wider than high: when they are pushed apart the map gets wider
-LOOSE = 1.0  # how much wider the map is than all its labels together, before they are pushed apart
+HIGH = 1.4  # labels are wider than high: when they are pushed apart the map gets wider
+LOOSE = 1.3  # how much wider the map is than all its labels together, before they are pushed apart
 SMALL = 20  # with more links than so many a mark of the rest is still small
 
 
