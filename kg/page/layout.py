@@ -30,8 +30,8 @@ Size = tuple[float, float]
 
 LETTER, LINE, MARK, GAP = 7, 16, 28, 10  # on the map: a letter, a line of text, the mark above it, between two nodes
 ROOM, SPOT = (60, 44), (30, 26)  # for a thing that is not in the first view, and for a statement or other small mark
-HIGH = 1.15  # labels are wider than high: when they are pushed apart the map gets wider
-LOOSE = 1.0  # how much wider the map is than all its labels together, before they are pushed apart
+HIGH = 1.4  # labels are wider than high: when they are pushed apart the map gets wider
+LOOSE = 1.3  # how much wider the map is than all its labels together, before they are pushed apart
 SMALL = 20  # with more links than so many a mark of the rest is still small
 
 
@@ -46,14 +46,23 @@ def positions(
         rest: all others.
         inside: parts of the first view with the whole that each stands in, if that is in the first view too.
     """
+    sizes = {node: _size(label) for node, label in first.items()}
+    spots = _laid_out(edges, sizes, first, inside or {})
+    spots |= _between(edges, spots, rest)
+    return {node: (round(x), round(y - _below(sizes.get(node, SPOT)))) for node, (x, y) in spots.items()}
+
+
+def _laid_out(
+    edges: Sequence[Edge], sizes: Mapping[str, Size], first: Mapping[str, str], inside: Mapping[str, str]
+) -> dict[str, tuple[float, float]]:
+    """Places of the first view: the tied near each other, no label over another."""
     import numpy as np
 
-    families = _families(first, inside or {})
+    families = _families(first, inside)
     bodies = {part: whole for whole, members in families.items() for part in members[1:]}
     tied = ties(edges, first, bodies)
     if not tied:
         return {}
-    sizes = {node: _size(label) for node, label in first.items()}
     boxes = np.array([_around([sizes[member] for member in families.get(node, [node])]) for node in tied])
     drawn = spread(tied)
     wide = sqrt(float(boxes.prod(axis=1).sum())) * LOOSE
@@ -62,8 +71,7 @@ def positions(
     spots: dict[str, tuple[float, float]] = {}
     for node, spot in zip(tied, placed.tolist(), strict=True):
         spots |= _inside(families.get(node, [node]), spot, sizes)
-    spots |= _between(edges, spots, rest)
-    return {node: (round(x), round(y - _below(sizes.get(node, SPOT)))) for node, (x, y) in spots.items()}
+    return spots
 
 
 def _families(first: Mapping[str, str], inside: Mapping[str, str]) -> dict[str, list[str]]:
