@@ -1,4 +1,4 @@
-"""Write what is made from the program itself: reference pages, `kg --help`, favourites, what the notebook gives.
+"""Write what is made from the program itself: the reference pages and the text that `kg --help` prints.
 
 Usage: python docs/generate.py
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-FAVOURITES = ROOT / "docs" / "neo4j-browser-favourites.zip"
-FOLDER = "lv-coop-kg"
-NOTEBOOK = ROOT / "docs" / "notebook.ipynb"
 _BEGINNING = """\
 # Command line
 
@@ -55,40 +51,6 @@ def pages() -> dict[Path, str]:
     }
 
 
-def favourites() -> bytes:
-    """The queries of the tour as Neo4j Browser takes them when a file is dropped on it.
-
-    That is a zip of a file each, in a folder that becomes theirs; the first line, a comment, is the name. The same
-    queries give the same bytes.
-    """
-    from examples import blocks
-
-    text = (ROOT / "docs" / "cypher.md").read_text(encoding="utf-8")
-    lines = text.splitlines()
-    output = io.BytesIO()
-    with zipfile.ZipFile(output, "w") as archive:
-        for number, block in enumerate((b for b in blocks(text) if b.language == "cypher"), 1):
-            name = next(line[3:] for line in reversed(lines[: block.first]) if line.startswith("## "))
-            entry = zipfile.ZipInfo(f"{FOLDER}/{number:02}.cypher")  # its date is that of 1980
-            archive.writestr(entry, "\n".join([f"// {number}. {name}", *block.lines]) + "\n")
-    return output.getvalue()
-
-
-def executed(notebook: Path) -> str:
-    """A notebook with what its cells give now."""
-    import nbformat
-    from jupyter_client.manager import AsyncKernelManager
-    from nbclient import NotebookClient
-
-    found = nbformat.read(notebook, as_version=4)
-    kernel = AsyncKernelManager(kernel_name="python3", transport="ipc")  # without a port
-    NotebookClient(found, km=kernel, resources={"metadata": {"path": str(ROOT)}}).execute()
-    for cell in found.cells:
-        cell.metadata = {}  # when it ran is nobody's business
-    found.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    return str(nbformat.writes(found)) + "\n"
-
-
 def _command_line() -> str:
     helps = (f"\n## {' '.join(['kg', *command])}\n\n```text\n{_help(command)}```\n" for command in [[], *commands()])
     return _BEGINNING + "".join(helps)
@@ -120,8 +82,6 @@ def main() -> None:
     for path, text in pages().items():
         path.write_text(text, encoding="utf-8")
         print(path.relative_to(ROOT))
-    FAVOURITES.write_bytes(favourites())
-    NOTEBOOK.write_text(executed(NOTEBOOK), encoding="utf-8")
 
 
 if __name__ == "__main__":

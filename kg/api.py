@@ -15,15 +15,13 @@ if TYPE_CHECKING:
     import rdflib
     from neo4j import Driver
 
-    from kg.asked import Asked
-    from kg.page import Language
     from kg.plan import Plan
     from kg.progress import Report
     from kg.status import Status
     from loaders import Graph, Records
     from loaders.sync import Options, Summary
     from ontology import Vocabulary
-    from queries import Question
+    from queries import Answer, Question, Receipt
 
 Engine = Literal["cypher", "sparql"]
 Form = Literal["turtle", "ntriples", "jsonld"]
@@ -179,24 +177,17 @@ def of_folder(options: Options | None, records: Records, data: Path | None, path
 
 
 def questions(ontology: Path | None = None, folder: Path | None = None) -> dict[str, Question]:
-    """The catalogue of questions by stem, and those of a folder of one's own."""
+    """The catalogue of questions by stem."""
     return catalogue(vocabulary(ontology), folder)
 
 
 def catalogue(words: Vocabulary, folder: Path | None = None) -> dict[str, Question]:
-    """As `questions`, of a vocabulary that is read already.
-
-    Raises:
-        queries.QuestionError: a question is not whole, or one of the folder is called as one of ours.
-    """
+    """As `questions`, of a vocabulary that is read already."""
     from kg.rdf import prefixes
-    from queries import QuestionError, read_catalogue
+    from queries import read_catalogue
+    from queries.catalogue import FOLDER
 
-    found = read_catalogue(words, prefixes(words))
-    own = read_catalogue(words, prefixes(words), folder) if folder else {}
-    for stem in own.keys() & found.keys():
-        raise QuestionError(f"{folder}/{stem}.rq: the catalogue has a {stem}, expected a name of its own, rename it")
-    return found | own
+    return read_catalogue(words, prefixes(words), folder or FOLDER)
 
 
 def ask(
@@ -207,26 +198,48 @@ def ask(
     ontology: Path | None = None,
     folder: Path | None = None,
     **parameters: str | int | None,
-) -> Asked:
+) -> Answer:
     """Ask a question by its stem: Neo4j in Cypher, or the data folder as RDF in SPARQL.
 
     Raises:
-        queries.QuestionError: there is no such question, parameter or thing.
+        queries.QuestionError: there is no such question or parameter.
     """
-    from functools import partial
+    return ask_with_receipts(
+        stem, parameters, engine=engine, data=data, ontology=ontology, folder=folder, receipts=False
+    )[0]
 
-    from kg.asked import Asked
-    from kg.engine import engine as opened
-    from queries import find
+
+def ask_with_receipts(
+    stem: str,
+    parameters: dict[str, str | int | None],
+    *,
+    engine: Engine,
+    data: Path | None,
+    ontology: Path | None,
+    folder: Path | None = None,
+    receipts: bool = True,
+) -> tuple[Answer, dict[str, Receipt]]:
+    """An answer and, if wanted, the receipt of every statement behind it, by its identifier."""
+    from kg.rdf import dataset
+    from queries import ask_cypher, ask_sparql, find
     from queries.engines import parameters as values
+    from queries.receipts import from_neo4j, from_rdf
 
     words = vocabulary(ontology)
     question = find(catalogue(words, folder), stem)
     values(question, parameters, words)  # what is wrong here needs no server to be said
-    again = partial(opened, engine, data, words)
-    with again() as engine_:
-        answer = engine_.answer(question, parameters)
-    return Asked(answer.question, answer.parameters, answer.rows, again)
+    if engine == "sparql":
+        files = checked(data, words)[1]
+        store = dataset(files, words)
+        answer = ask_sparql(question, parameters, words, store)
+        return answer, with_origins(from_rdf(answer.statements, store, words), files) if receipts else {}
+    from kg.connection import connect
+
+    with connect(os.environ) as connection:
+        require_loaded(connection.driver, connection.database, words)
+        answer = ask_cypher(question, parameters, words, connection.driver, connection.database)
+        found = from_neo4j(answer.statements, connection.driver, connection.database) if receipts else {}
+    return answer, with_origins(found, checked(data, words)[1]) if found else {}
 
 
 def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> None:
@@ -244,6 +257,16 @@ def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> N
         raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
 
 
+def with_origins(found: dict[str, Receipt], files: Graph) -> dict[str, Receipt]:
+    """Add to each receipt the `file:line` of the YAML, where the files have the statement."""
+    from dataclasses import replace
+
+    from loaders.places import lines
+
+    origins = lines(files.nodes[identifier] for identifier in found if identifier in files.nodes)
+    return {key: replace(receipt, origin=origins.get(key)) for key, receipt in found.items()}
+
+
 def for_audience(audience: Audience, data: Path | None, words: Vocabulary) -> Graph:
     """The checked graph of a data folder, as those may see it who will read it."""
     from kg.audience import public
@@ -253,44 +276,15 @@ def for_audience(audience: Audience, data: Path | None, words: Vocabulary) -> Gr
 
 
 def write_page(
-    path: Path,
-    data: Path | None = None,
-    ontology: Path | None = None,
-    audience: Audience = "public",
-    *,
-    language: Language = "lv",
-    scope: str | None = None,
-    as_of: str | None = None,
-    focus: str | None = None,
-    depth: int = 1,
-    question: str | None = None,
+    path: Path, data: Path | None = None, ontology: Path | None = None, audience: Audience = "public"
 ) -> Path:
-    """Write the graph page, one HTML file that needs nothing else.
-
-    Args:
-        path: the file; its folder is made.
-        data: the folder of curated YAML, if not the usual one.
-        ontology: the folder of the vocabulary, if not our own.
-        audience: who will read it.
-        language: of the page until the reader chooses.
-        scope: only what sources of this scope say.
-        as_of: only what held on this day, month or year.
-        focus: only this thing and what is near to it.
-        depth: in how many steps it is near.
-        question: the stem of the question that is answered first.
-
-    Raises:
-        loaders.BadData: something in the files is wrong.
-        queries.QuestionError: there is no such thing, scope or question.
-    """
+    """Write the graph page, one HTML file that needs nothing else."""
     from kg import page
 
     words = vocabulary(ontology)
     found = for_audience(audience, data, words)
-    opening = page.Opening(language=language, focus=focus, depth=depth, question=question)
     path.parent.mkdir(parents=True, exist_ok=True)
-    part, answers = page.part_and_answers(found, words, opening, catalogue(words), scope=scope, as_of=as_of)
-    page.write_page(part, words, path, opening=opening, answers=answers)
+    page.write_page(found, words, path)
     return path
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import agents, ask, data, free, load, publish, server
+from kg.cli import ask, data, load, publish, server
 
 app = typer.Typer(
     name="kg",
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100},
 )
-for group in (data.app, load.app, ask.app, free.app, publish.app, agents.app):
+for group in (data.app, load.app, ask.app, publish.app):
     app.add_typer(group)
 app.add_typer(server.app, name="server")
 

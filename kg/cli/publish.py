@@ -21,13 +21,6 @@ class Audience(StrEnum):
     internal = "internal"
 
 
-class Language(StrEnum):
-    """The languages of the page."""
-
-    lv = "lv"
-    en = "en"
-
-
 class Export(StrEnum):
     """The forms that others read: three of RDF, and files for Neo4j's import tool."""
 
@@ -49,35 +42,14 @@ To = Annotated[Audience, typer.Option(help="Who will read it.")]
 @app.command()
 def page(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file.")] = Path("out/graph.html"),
-    focus: Annotated[str | None, typer.Option(metavar="ID", help="Only this thing and what is near to it.")] = None,
-    depth: Annotated[int, typer.Option(min=1, max=9, help="In how many steps it is near.")] = 1,
-    question: Annotated[str | None, typer.Option("--ask", metavar="STEM", help="Answer this question first.")] = None,
-    scope: Annotated[str | None, typer.Option(help="Only what sources of this scope say.")] = None,
-    as_of: Annotated[str | None, typer.Option(metavar="DATE", help="Only what held on this day.")] = None,
-    language: Annotated[Language, typer.Option("--lang", help="The language in which it opens.")] = Language.lv,
     audience: To = Audience.public,
     data: Data = None,
     ontology: Ontology = None,
 ) -> None:
-    """Draw the graph as one HTML file that needs nothing else.
-
-    Example: kg page --focus person/p018 --depth 2
-    """
+    """Draw the graph as one HTML file that needs nothing else."""
     from kg import api
 
-    path = api.write_page(
-        output,
-        data,
-        ontology,
-        audience.value,
-        language=language.value,
-        scope=scope,
-        as_of=as_of,
-        focus=focus,
-        depth=depth,
-        question=question,
-    )
-    print(path)
+    print(api.write_page(output, data, ontology, audience.value))
 
 
 @app.command()
