@@ -26,12 +26,14 @@ STATES = ["", "&sel=person/p018", "&ask=experts-across-networks", "&between=netw
 def test_axe_finds_nothing(show: Open, page_file: Path, width: int, scheme: str, language: str) -> None:
     tab = show(page_file, f"#lang={language}", viewport={"width": width, "height": 700}, color_scheme=scheme)
     tab.evaluate(AXE)
+    # The themes differ in nothing but colours.
+    rules = ["color-contrast"] if scheme == "dark" else {"type": "tag", "values": TAGS}
     for state in STATES:
         go(tab, f"#lang={language}{state}")
         if not state:  # everything unfolded that a reader can unfold
             tab.evaluate("document.querySelectorAll('#filters details, #share').forEach((each) => (each.open = true))")
             tab.get_by_role("combobox").fill("vecumnieki")
-        found = tab.evaluate(f"axe.run({json.dumps({'runOnly': {'type': 'tag', 'values': TAGS}})})")
+        found = tab.evaluate(f"axe.run({json.dumps({'runOnly': rules})})")
         told = [(each["id"], [node["html"][:150] for node in each["nodes"]]) for each in found["violations"]]
         assert told == [], state
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
-from browsing import drawn_ids, go, settle
+from browsing import go, settle
 from playwright.sync_api import expect
 
 from kg.page import Opening, page_data, part_and_answers, write_page
@@ -145,7 +145,7 @@ def test_attacks_in_the_address_are_harmless(show: Open, attacked_file: Path) ->
             tab,
             f"#sel={short}&ask={short}&years={short}&show={short}&nosrc={short}&path={short}~{short}&lang={short}&{short}={short}",
         )
-        assert len(drawn_ids(tab)) > 50
+        assert tab.evaluate("drawn.nodes.length") > 50
     require_harmless(tab)
 
 
