@@ -164,7 +164,7 @@ def of_folder(options: Options | None, records: Records, data: Path | None, path
     """Options with the dataset of a folder and those of its files that are asked for.
 
     Raises:
-        ValueError: a file is not in the folder.
+        loaders.changes.Refused: a path names no file of the folder.
     """
     from dataclasses import replace
 
@@ -246,9 +246,13 @@ def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> N
 
 def for_audience(audience: Audience, data: Path | None, words: Vocabulary) -> Graph:
     """The checked graph of a data folder, as those may see it who will read it."""
+    return seen_by(audience, checked(data, words)[1], words)
+
+
+def seen_by(audience: Audience, found: Graph, words: Vocabulary) -> Graph:
+    """A graph as those may see it who will read it."""
     from kg.audience import public
 
-    found = checked(data, words)[1]
     return public(found, words) if audience == "public" else found
 
 
@@ -320,16 +324,14 @@ def write_neo4j_csv(
     report: Report | None = None,
 ) -> Path:
     """Write the graph as CSV files for Neo4j's import tool, with its arguments, the schema and how to go on."""
-    from kg.places import data_folder
     from kg.progress import silent
     from loaders.csv_files import write_csv
-    from loaders.dataset import dataset_of
     from loaders.rows import Rows
 
     words = vocabulary(ontology)
-    found = for_audience(audience, data, words)
-    dataset = dataset_of(checked(data, words)[0].documents, data or data_folder())
-    write_csv(found, Rows(words, dataset), folder, progress=report or silent)
+    records, found = checked(data, words)
+    dataset = of_folder(None, records, data).dataset
+    write_csv(seen_by(audience, found, words), Rows(words, dataset), folder, progress=report or silent)
     return folder
 
 
