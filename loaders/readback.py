@@ -135,7 +135,9 @@ def _nodes(session: Session, match: str, vocabulary: Vocabulary, **parameters: A
         if kind in names:
             links[source].append((names[kind], target))
     held = session.execute_read(rows, f"{match} RETURN properties(n)", **parameters)
-    return {row[0]["id"]: node_of(_native(row[0]), links[row[0]["id"]], vocabulary) for row in held}
+    # What was loaded under another vocabulary may be of a class that this one does not have.
+    known = (row[0] for row in held if row[0]["id"].partition("/")[0] in vocabulary.by_segment)
+    return {each["id"]: node_of(_native(each), links[each["id"]], vocabulary) for each in known}
 
 
 def _native(held: dict[str, Any]) -> dict[str, Any]:

@@ -134,7 +134,7 @@ def test_write_refused_by_procedure_and_in_call(small: Path) -> None:
         "CALL db.createLabel('X')",
     ):
         assert kg("cypher", query).returncode == 2, query
-    left = json.loads(kg("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json").stdout)
+    left = json.loads(kg("cypher", "MATCH (n:Entity) RETURN count(n) AS n", "--format", "json").stdout)
     assert left == [{"n": 37}]
 
 
