@@ -5,8 +5,10 @@ Usage: python docs/generate.py
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,8 +83,10 @@ def executed(notebook: Path) -> str:
     from nbclient import NotebookClient
 
     found = nbformat.read(notebook, as_version=4)
-    kernel = AsyncKernelManager(kernel_name="python3", transport="ipc")  # without a port
-    NotebookClient(found, km=kernel, resources={"metadata": {"path": str(ROOT)}}).execute()
+    with tempfile.TemporaryDirectory() as sockets:  # without a port; by default they lie where the kernel stands
+        kernel = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/kernel")
+        NotebookClient(found, km=kernel, resources={"metadata": {"path": str(ROOT)}}).execute()
+        asyncio.run(kernel.shutdown_kernel(now=True))
     for cell in found.cells:
         cell.metadata = {}  # when it ran is nobody's business
     found.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from loaders.sync import Options, Summary
     from ontology import Vocabulary
     from queries import Question
+    from queries.engines import Given
 
 Engine = Literal["cypher", "sparql"]
 Form = Literal["turtle", "ntriples", "jsonld"]
@@ -268,6 +269,7 @@ def write_page(
     focus: str | None = None,
     depth: int = 1,
     question: str | None = None,
+    given: Given | None = None,
 ) -> Path:
     """Write the graph page, one HTML file that needs nothing else.
 
@@ -282,16 +284,17 @@ def write_page(
         focus: only this thing and what is near to it.
         depth: in how many steps it is near.
         question: the stem of the question that is answered first.
+        given: the parameters of that question, those of `kg ask`.
 
     Raises:
         loaders.BadData: something in the files is wrong.
-        queries.QuestionError: there is no such thing, scope or question.
+        queries.QuestionError: there is no such thing, scope or question, or it lacks a parameter.
     """
     from kg import page
 
     words = vocabulary(ontology)
     found = for_audience(audience, data, words)
-    opening = page.Opening(language=language, focus=focus, depth=depth, question=question)
+    opening = page.Opening(language=language, focus=focus, depth=depth, question=question, given=given or {})
     path.parent.mkdir(parents=True, exist_ok=True)
     part, answers = page.part_and_answers(found, words, opening, catalogue(words), scope=scope, as_of=as_of)
     page.write_page(part, words, path, opening=opening, answers=answers)

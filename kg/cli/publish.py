@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Data, Form, Ontology
+from kg.cli.options import Data, Form, Given, Ontology, parameters
 from kg.cli.output import Format, print_records
 
 app = typer.Typer()
@@ -52,6 +52,7 @@ def page(
     focus: Annotated[str | None, typer.Option(metavar="ID", help="Only this thing and what is near to it.")] = None,
     depth: Annotated[int, typer.Option(min=1, max=9, help="In how many steps it is near.")] = 1,
     question: Annotated[str | None, typer.Option("--ask", metavar="STEM", help="Answer this question first.")] = None,
+    param: Given = None,
     scope: Annotated[str | None, typer.Option(help="Only what sources of this scope say.")] = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE", help="Only what held on this day.")] = None,
     language: Annotated[Language, typer.Option("--lang", help="The language in which it opens.")] = Language.lv,
@@ -76,6 +77,7 @@ def page(
         focus=focus,
         depth=depth,
         question=question,
+        given=parameters(param),
     )
     print(path)
 

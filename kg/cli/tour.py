@@ -42,7 +42,7 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
     write_page(part, words, out / "graph.html", answers=answers)
     with (out / "kg.ttl").open("wb") as output:
         write(shown_to_all, words, output, "turtle")
-    start = write_start(out, catalogue.values())
+    start = write_start(out, (answer.question for answer in answers))
     print(f"{len(records.documents)} files checked, {len(graph.nodes)} nodes and {sum(1 for _ in graph.edges)} edges")
     counts = Counter(node.cls for node in graph.nodes.values())
     shown_first = [c for c in words.classes.values() if c.shown_first]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from ontology import Text
+    from queries.engines import Given
 
 Language = Literal["lv", "en"]
 
@@ -21,6 +22,7 @@ class Opening:
         focus: the identifier of what is shown first, with its neighbours.
         depth: in how many steps.
         question: the stem of the question that is answered first.
+        given: the parameters of that question.
     """
 
     title: Text | None = None
@@ -28,3 +30,4 @@ class Opening:
     focus: str | None = None
     depth: int = 1
     question: str | None = None
+    given: Given = field(default_factory=dict)

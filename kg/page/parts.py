@@ -9,7 +9,7 @@ from kg.page.selection import around, as_of, of_scope
 from queries import QuestionError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kg.page.opening import Opening
     from loaders import Graph
@@ -28,19 +28,20 @@ def part_and_answers(
     scope: str | None = None,
     as_of: str | None = None,
 ) -> tuple[Graph, list[Answer]]:
-    """The part of a graph, and the answer that it gives to each question that needs no parameter.
+    """The part of a graph, and the answer that it gives to each question that can be asked without a parameter.
 
+    With them is the question that the opening names, with its parameters.
     Answers are those of the scope and day, not only of what is near to the focus.
 
     Raises:
-        QuestionError: there is no such thing, scope, day or question.
+        QuestionError: there is no such thing, scope, day or question, or it lacks a parameter.
     """
     part = _filtered(graph, vocabulary, scope, as_of)
     if opening.question is not None and opening.question not in questions:
         from queries import find
 
         find(questions, opening.question)  # says what it may have been meant to be
-    answers = _answers(part, vocabulary, questions, scope)
+    answers = list(_answers(part, vocabulary, questions, opening, scope))
     if opening.focus is not None:
         part = around(part, vocabulary, opening.focus, opening.depth)
     return part, answers
@@ -60,16 +61,15 @@ def _filtered(graph: Graph, vocabulary: Vocabulary, scope: str | None, day: str 
 
 
 def _answers(
-    graph: Graph, vocabulary: Vocabulary, questions: Mapping[str, Question], scope: str | None
-) -> list[Answer]:
-    from kg.rdf import dataset
-    from queries import ask_sparql
+    graph: Graph, vocabulary: Vocabulary, questions: Mapping[str, Question], opening: Opening, scope: str | None
+) -> Iterator[Answer]:
+    from kg.engine import Files
+    from loaders.dataset import ANONYMOUS
+    from loaders.rows import Rows
 
-    store = dataset(graph, vocabulary)
-    given = {"scope": scope} if scope is not None else {}
-    return [
-        ask_sparql(
-            question, {k: v for k, v in given.items() if k in {p.name for p in question.parameters}}, vocabulary, store
-        )
-        for question in questions.values()
-    ]
+    engine = Files(vocabulary, graph, Rows(vocabulary, ANONYMOUS))
+    for question in questions.values():
+        asked = question.stem == opening.question
+        if asked or all(p.example is None for p in question.parameters):
+            chosen = {p.name: scope for p in question.parameters if p.name == "scope" and scope is not None}
+            yield engine.answer(question, {**chosen, **opening.given} if asked else chosen)
