@@ -56,7 +56,7 @@ def _groups(edges: Sequence[Edge]) -> dict[str, str]:
     for edge in edges:
         if edge.kind == GROUP:
             votes.setdefault(edge.left, Counter()).update(tops(edge.right).keys())
-    return {person: min(count, key=lambda g, c=count: (-c[g], g)) for person, count in votes.items()}  # type: ignore[misc]
+    return {person: min(count, key=lambda g, c=count: (-c[g], g)) for person, count in votes.items() if count}  # type: ignore[misc]
 
 
 def _neighbours(found: Sequence[Tie]) -> dict[str, set[str]]:

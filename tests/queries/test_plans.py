@@ -16,6 +16,7 @@ WHOLE = ("NodeByLabelScan", "AllNodesScan", "UnionNodeByLabelsScan", "Relationsh
 def test_what_must_be_given_is_found_by_the_index(catalogue: Mapping[str, Question], loaded: Connection) -> None:
     plans: dict[str, list[str]] = {}
     with loaded.driver.session(database=loaded.database) as session:
+        session.run("CALL db.prepareForReplanning()").consume()  # what was counted for the tests before is stale
         for stem, question in catalogue.items():
             if any(p.example for p in question.parameters):
                 given = {p.name: p.example or p.default for p in question.parameters}
@@ -24,7 +25,7 @@ def test_what_must_be_given_is_found_by_the_index(catalogue: Mapping[str, Questi
                 plans[stem] = list(_operators(plan))
     assert len(plans) >= 12
     assert {stem: found for stem, found in plans.items() if any(name.endswith(WHOLE) for name in found)} == {}
-    assert all("NodeUniqueIndexSeek" in found for found in plans.values())
+    assert {stem: found for stem, found in plans.items() if "NodeUniqueIndexSeek" not in found} == {}
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
