@@ -6,6 +6,7 @@ Imports are inside the functions, so that nothing is paid for what is not used.
 from __future__ import annotations
 
 import os
+import warnings
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 Engine = Literal["cypher", "sparql"]
 Form = Literal["turtle", "ntriples", "jsonld"]
 Audience = Literal["public", "internal"]
+HALF = "a load by {last.holder}, begun {last.since}, is half done: answers may lack something, `kg load` completes it"
 
 
 def vocabulary(ontology: Path | None = None) -> Vocabulary:
@@ -231,18 +233,25 @@ def ask(
 
 
 def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> None:
-    """Refuse to answer from a database that nothing of ours was loaded into.
+    """Refuse to answer from a database that nothing of ours was loaded into; warn where a load stopped half-way.
 
     Raises:
         queries.QuestionError: it is empty.
     """
-    from neo4j import Query
+    from neo4j import READ_ACCESS
 
+    from loaders.lock import record
+    from loaders.query import rows
     from loaders.schema import ours
     from queries import QuestionError
 
-    if not driver.execute_query(Query(f"{ours(words)} RETURN n.id LIMIT 1"), database_=database).records:
-        raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
+    shared = driver.execute_query_bookmark_manager  # sees what this process wrote, on a cluster too
+    with driver.session(database=database, default_access_mode=READ_ACCESS, bookmark_manager=shared) as session:
+        if not session.execute_read(rows, f"{ours(words)} RETURN n.id LIMIT 1"):
+            raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
+        last = record(session)
+    if last is not None and last.unfinished:
+        warnings.warn(HALF.format(last=last), stacklevel=2)
 
 
 def for_audience(audience: Audience, data: Path | None, words: Vocabulary) -> Graph:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
+
+from queries.themes import by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,25 +14,26 @@ if TYPE_CHECKING:
 
 
 def answers(questions: Iterable[Question], engine: Engine) -> Iterator[Answer]:
-    """The answer to each question, by theme, with its defaults; where something must be given, with its example."""
-    for question in sorted(questions, key=lambda q: (q.theme, q.stem)):
+    """The answer to each question, with its defaults; where something must be given, with its example."""
+    for question in questions:
         given = {p.name: p.example for p in question.parameters if p.example is not None}
         yield engine.answer(question, given)
 
 
 def book(found: Iterable[Answer], version: str) -> Iterator[str]:
-    """The book in Markdown, part by part.
+    """The book in Markdown, part by part, by theme.
 
     Args:
-        found: answers by theme.
+        found: the answers.
         version: of the data.
     """
     from kg.cli.output import counted, markdown, text
 
     yield f"# Book of answers\n\nData version {version}.\n"
-    for theme, several in groupby(found, key=lambda answer: answer.question.theme):
-        yield f"\n## {theme.capitalize()}\n"
-        for answer in several:
+    answered = {answer.question.stem: answer for answer in found}
+    for theme, several in by_theme(answer.question for answer in answered.values()):
+        yield f"\n## {theme.lv} · {theme.en}\n"
+        for answer in (answered[question.stem] for question in several):
             summary, names = answer.question.summary, [column.name for column in answer.question.columns]
             given = ", ".join(f"{name}={value}" for name, value in answer.parameters.items() if value is not None)
             size = counted(len(answer.rows), "row") + (f" ({given})" if given else "")

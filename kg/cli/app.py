@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from typing import Annotated
 
 import typer
@@ -45,6 +46,7 @@ def main() -> int:
     """Run one command; every failure of the user's or the server's making is a message and a code."""
     from kg.server import ServerError
 
+    warnings.showwarning = _warned
     try:
         app()
     except SystemExit as end:
@@ -62,6 +64,10 @@ def main() -> int:
             raise
         return _say(error, code)
     return 0
+
+
+def _warned(message: Warning | str, *_: object, **__: object) -> None:
+    print(f"kg: {message}", file=sys.stderr)
 
 
 def _say(message: object, code: int) -> int:

@@ -60,6 +60,7 @@ def ask(
     from kg.bundle import refuse_ending
     from kg.cli import pick
     from queries.engines import parameters as values
+    from queries.themes import by_theme
 
     vocabulary = api.vocabulary(ontology)
     catalogue = api.catalogue(vocabulary, questions)
@@ -69,7 +70,7 @@ def ask(
         return
     question = _named(words or [], catalogue)
     if question is None:
-        listed = by_theme(_found(words or [], catalogue))
+        listed = [each for _, several in by_theme(_found(words or [], catalogue)) for each in several]
         picking = form is Format.table and pick.at_terminal()
         numbers = [{"": str(n)} if picking else {} for n in range(1, len(listed) + 1)]
         print_records([{**n, **_listed(each, form)} for n, each in zip(numbers, listed, strict=True)], form)
@@ -137,11 +138,6 @@ def _found(words: list[str], catalogue: Mapping[str, Question]) -> list[Question
     if not found:
         raise QuestionError(f"no question about {' '.join(words)}, expected other words, `kg ask` lists all")
     return found
-
-
-def by_theme(questions: Iterable[Question]) -> list[Question]:
-    """Questions by theme, then by name."""
-    return sorted(questions, key=lambda question: (question.theme, question.stem))
 
 
 def _listed(question: Question, form: Format) -> dict[str, Any]:

@@ -11,9 +11,10 @@ from kg.page import evidence, things
 from kg.page.answers import answered
 from kg.page.terms import Terms, interface_texts
 from kg.page.wording import Wording
+from queries.themes import by_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.page.opening import Opening
     from loaders import Graph
@@ -82,13 +83,20 @@ def content(graph: Graph, vocabulary: Vocabulary, opening: Opening, answers: Ite
         codes={name: [_code(name, code, vocabulary, terms) for code in several] for name, several in codes.items()},
         disputes=evidence.disputes(wording, sentence_of),
         replaced=things.replaced(wording),
-        questions=[answered(answer, wording) for answer in answers],
+        questions=list(_questions(answers, wording)),
         texts={key: terms.number(text) for key, text in texts.items()},
         terms=terms.pairs,
         places=wording.numbers,
-        opening={key: value for key, value in asdict(opening).items() if key != "title"},
+        opening={key: value for key, value in asdict(opening).items() if key not in ("title", "given")},
         version=_version(graph),
     )
+
+
+def _questions(answers: Iterable[Answer], wording: Wording) -> Iterator[Record]:
+    given = {answer.question.stem: answer for answer in answers}
+    for theme, several in by_theme(answer.question for answer in given.values()):
+        for question in several:
+            yield {"theme": wording.terms.number(theme), **answered(given[question.stem], wording)}
 
 
 def _version(graph: Graph) -> str:

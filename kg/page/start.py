@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.page.page import block, policy_hash
 from kg.page.terms import interface_texts
+from queries.themes import by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ def write_start(folder: Path, questions: Iterable[Question]) -> Path:
     html = environment.get_template("start.html").render(
         title=texts["title"],
         texts=texts,
-        questions=list(questions),
+        themes=by_theme(questions),
         files=[(path.name, -(-path.stat().st_size // 1000)) for path in others],
         style=style,
         style_hash=policy_hash(style),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -45,7 +46,8 @@ def talk(calls: Sequence[Call], *arguments: str) -> tuple[dict[str, Tool], list[
             found = await client.list_tools()
             return {tool.name: tool for tool in found.tools}, [await client.call_tool(*call) for call in calls]
 
-    return anyio.run(run)
+    with ThreadPoolExecutor(1) as thread:  # that of the tests may run the loop of the browser
+        return thread.submit(anyio.run, run).result()
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,33 @@
 // Named questions: one click gives the answer as a table, and lights on the map what it speaks of.
 
-import { nodes, questions } from "./data.js";
+import { grouped, nodes, questions } from "./data.js";
 import { chooser, sentences } from "./sentences.js";
 import { button, counted, el, pieces, say, term } from "./words.js";
 
 /** @typedef {import("./details.js").Context} Context */
 
-/** @param {import("./details.js").Go} go */
+/** The themes that the reader has opened stay open when the list comes back. @type {Set<number>} */
+const opened = new Set();
+
+/** The questions by theme. @param {import("./details.js").Go} go */
 export function questionList(go) {
-  const entries = questions.map(({ term: number, rows }, n) => {
+  const entries = questions.map(({ theme, term: number, rows }, n) => {
     const content = el("span", {}, term(number), " ", el("span", { class: "count" }, String(rows.length)));
-    return el(
+    const entry = el(
       "li",
       {},
       button(content, () => ask(go, n), { "data-key": `q${n}` }),
     );
+    return { theme, entry };
   });
-  return el("ul", { class: "questions" }, ...entries);
+  return [...grouped(entries, ({ theme }) => theme)].map(([theme, several]) => {
+    const count = el("span", { class: "count" }, String(several.length));
+    const list = el("ul", { class: "questions" }, ...several.map(({ entry }) => entry));
+    const part = el("details", {}, el("summary", { "data-key": `theme${theme}` }, term(theme), " ", count), list);
+    part.toggleAttribute("open", opened.has(theme));
+    part.addEventListener("toggle", () => (part.hasAttribute("open") ? opened.add(theme) : opened.delete(theme)));
+    return part;
+  });
 }
 
 /** @param {import("./details.js").Go} go @param {number} question */

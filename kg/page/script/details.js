@@ -56,7 +56,7 @@ function about({ go }) {
   return [
     heading(say("about")),
     el("p", {}, say("about-text")),
-    ...(questions.length ? [el("h3", {}, say("questions")), questionList(go)] : []),
+    ...(questions.length ? [el("h3", {}, say("questions")), ...questionList(go)] : []),
     el("h3", {}, say("how-to-read")),
     list(["how-search", "how-legend", "how-choose", "how-lines", "how-inside", "how-sources"].map((key) => [say(key)])),
     pairs([

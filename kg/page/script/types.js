@@ -21,7 +21,7 @@
 
 /** @typedef {{cells: Piece[][], things: number[], statements: number[]}} Row */
 
-/** @typedef {{stem: string, term: number, settings: [number, Piece[]][], columns: Named[], rows: Row[]}} Question */
+/** @typedef {{theme: number, stem: string, term: number, settings: [number, Piece[]][], columns: Named[], rows: Row[]}} Question */
 
 /** Everything that the reader has chosen; `off` holds what the legend switches off. `null` is nothing chosen.
  * @typedef {{language: number, embed: boolean, text: boolean, selected: number | null, edge: number | null,

@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
     from ontology import Vocabulary
 
+THEMES = [
+    "Cilvēki 9",
+    "Sadarbības tīkli 5",
+    "Pašvaldības 3",
+    "Projekti un nauda 5",
+    "Pasākumi 5",
+    "Rezultāti un labā prakse 3",
+    "Avoti un datu kvalitāte 12",
+]
+
 
 def test_opens_and_draws_what_is_shown_first(show: Open, page_file: Path, vocabulary: Vocabulary, graph: Graph) -> None:
     tab = show(page_file)
@@ -51,11 +61,18 @@ def test_about_says_what_it_shows(show: Open, page_file: Path, graph: Graph) -> 
     details = show(page_file).locator("#details")
 
     statements = sum("status" in dict(node.values) for node in graph.nodes.values())
-    for key, value in (("Lietas", len(graph.nodes) - statements), ("Apgalvojumi", statements), ("Avoti", 22)):
+    for key, value in (("Lietas", len(graph.nodes) - statements), ("Apgalvojumi", statements), ("Avoti", 23)):
         expect(details.locator(f"dt:has-text('{key}') + dd")).to_have_text(str(value))
     expect(details.locator("dt:has-text('Laiks') + dd")).to_have_text("2009–2024")
     expect(details.locator("dt:has-text('Datu versija') + dd")).to_contain_text("0.1.0 · ")
-    expect(details.locator(".questions button")).to_have_count(10)
+    themes = details.locator("details:has(.questions)")
+    expect(themes.locator("summary")).to_have_text(THEMES)
+    expect(details.get_by_role("button", name="Kuri eksperti darbojušies vairākos tīklos?")).to_have_count(0)
+    themes.nth(0).locator("summary").click()
+    details.get_by_role("button", name="Kuri eksperti darbojušies vairākos tīklos?").click()
+    expect(details.locator("h2")).to_have_text("Kuri eksperti darbojušies vairākos tīklos?")
+    details.get_by_role("button", name="Aizvērt").click()
+    assert themes.evaluate_all("all => all.map(each => each.open)") == [True, *[False] * 6]
 
 
 def test_legend_is_the_classes_that_have_nodes(
@@ -171,6 +188,7 @@ def test_who_connects_two_networks(show: Open, page_file: Path) -> None:
 
 def test_a_question_lights_its_answer(show: Open, page_file: Path) -> None:
     tab = show(page_file)
+    tab.locator("summary", has_text="Cilvēki").click()
     tab.get_by_role("button", name="Kuri eksperti darbojušies vairākos tīklos?").click()
 
     table = tab.locator("#details table")
