@@ -13,7 +13,7 @@ test: .venv/dev-ready node_modules/.ready browser   ## linters, types, layers an
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 test-neo4j-latest: .venv/dev-ready  ## the tests that need a server, against the newest calendar release of Neo4j
 	KG_NEO4J=latest $(BIN)/python -m pytest -m neo4j

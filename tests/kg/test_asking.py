@@ -170,7 +170,7 @@ def typed(*lines: str, arguments: tuple[str, ...] = ()) -> str:
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (50, 200))
     command = [sys.executable, "-m", "kg", "ask", *SPARQL, *arguments]
-    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}  # a dumb one has 80 columns
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "COLUMNS": "200"}
     with subprocess.Popen(
         command, stdin=follower, stdout=follower, stderr=follower, cwd=ROOT, env=environment
     ) as process:
