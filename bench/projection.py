@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from loaders import check, read
+from loaders.dataset import ANONYMOUS
 from loaders.graph import Graph
-from loaders.rows import labels, properties
+from loaders.rows import Rows, labels
 from ontology import Vocabulary
 
 IRI = "https://example.org/"
@@ -22,9 +23,9 @@ def project(corpus: Path, folder: Path) -> tuple[int, int]:
     """Write the graph of a corpus; gives the numbers of its nodes and relationships."""
     vocabulary = Vocabulary.read()
     graph = check(read([corpus]), vocabulary)
-    rows = defaultdict(list)
+    rows, held = defaultdict(list), Rows(vocabulary, ANONYMOUS)
     for node in graph.nodes.values():
-        rows[node.cls].append(properties(node, vocabulary))
+        rows[node.cls].append(held.properties(node))
     pairs = _pairs(graph, vocabulary)
     classes = {cls: [cls, *(label for label in labels(cls, vocabulary) if label != cls)] for cls in rows}
     order = TopologicalSorter({cls: {target for _, source, target in pairs if source == cls} - {cls} for cls in rows})

@@ -1,12 +1,15 @@
-"""Write what is made from the program itself: the reference pages and the text that `kg --help` prints.
+"""Write what is made from the program itself: reference pages, `kg --help`, favourites, what the notebook gives.
 
 Usage: python docs/generate.py
 """
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import io
+import tempfile
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
+FAVOURITES = ROOT / "docs" / "neo4j-browser-favourites.zip"
+FOLDER = "lv-coop-kg"
+NOTEBOOK = ROOT / "docs" / "notebook.ipynb"
 _BEGINNING = """\
 # Command line
 
@@ -51,6 +57,42 @@ def pages() -> dict[Path, str]:
     }
 
 
+def favourites() -> bytes:
+    """The queries of the tour as Neo4j Browser takes them when a file is dropped on it.
+
+    That is a zip of a file each, in a folder that becomes theirs; the first line, a comment, is the name. The same
+    queries give the same bytes.
+    """
+    from examples import blocks
+
+    text = (ROOT / "docs" / "cypher.md").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        for number, block in enumerate((b for b in blocks(text) if b.language == "cypher"), 1):
+            name = next(line[3:] for line in reversed(lines[: block.first]) if line.startswith("## "))
+            entry = zipfile.ZipInfo(f"{FOLDER}/{number:02}.cypher")  # its date is that of 1980
+            archive.writestr(entry, "\n".join([f"// {number}. {name}", *block.lines]) + "\n")
+    return output.getvalue()
+
+
+def executed(notebook: Path) -> str:
+    """A notebook with what its cells give now."""
+    import nbformat
+    from jupyter_client.manager import AsyncKernelManager
+    from nbclient import NotebookClient
+
+    found = nbformat.read(notebook, as_version=4)
+    with tempfile.TemporaryDirectory() as sockets:  # without a port; by default they lie where the kernel stands
+        kernel = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/kernel")
+        NotebookClient(found, km=kernel, resources={"metadata": {"path": str(ROOT)}}).execute()
+        asyncio.run(kernel.shutdown_kernel(now=True))
+    for cell in found.cells:
+        cell.metadata = {}  # when it ran is nobody's business
+    found.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    return str(nbformat.writes(found)) + "\n"
+
+
 def _command_line() -> str:
     helps = (f"\n## {' '.join(['kg', *command])}\n\n```text\n{_help(command)}```\n" for command in [[], *commands()])
     return _BEGINNING + "".join(helps)
@@ -82,6 +124,8 @@ def main() -> None:
     for path, text in pages().items():
         path.write_text(text, encoding="utf-8")
         print(path.relative_to(ROOT))
+    FAVOURITES.write_bytes(favourites())
+    NOTEBOOK.write_text(executed(NOTEBOOK), encoding="utf-8")
 
 
 if __name__ == "__main__":

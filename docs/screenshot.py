@@ -1,32 +1,52 @@
-"""Draw the graph page and photograph it for the documentation: `python docs/screenshot.py` writes docs/page.png."""
+"""Draw the graph page and photograph its main states: `python docs/screenshot.py` writes docs/page*.png."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 import kg
 
-PICTURE = Path(__file__).parent / "page.png"
+FOLDER = Path(__file__).parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-def photograph(page_file: Path, picture: Path) -> None:
-    """Open a page as a reader would, search for an expert and photograph what is then seen."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        tab = browser.new_page(viewport={"width": 1366, "height": 768}, reduced_motion="reduce", color_scheme="light")
-        tab.goto(page_file.as_uri())
-        tab.get_by_role("combobox").fill("sileika")
-        tab.keyboard.press("Enter")
-        tab.get_by_role("heading", name="Dace Šileika").wait_for()
-        tab.evaluate("document.activeElement.blur()")
-        tab.wait_for_timeout(300)  # until the map is drawn
-        tab.screenshot(path=picture)
-        browser.close()
+class State(NamedTuple):
+    """What is photographed: name of the picture, address after `#`, width, height, light or dark."""
+
+    name: str
+    address: str
+    width: int = 1366
+    height: int = 768
+    scheme: Any = "light"
+
+
+STATES = (
+    State("page", "ask=experts-across-networks&lang=lv"),
+    State("page-first", "lang=lv"),
+    State("page-near", "sel=person/p018&near=1&lang=en", scheme="dark"),
+    State("page-telephone", "sel=person/p018&lang=lv", 360, 740),
+)
+
+
+def photograph(browser: Browser, page_file: Path, state: State, folder: Path = FOLDER) -> Path:
+    """Open a page at a state and photograph what is then seen."""
+    size: Any = {"width": state.width, "height": state.height}
+    tab = browser.new_page(viewport=size, reduced_motion="reduce", color_scheme=state.scheme)
+    tab.goto(f"{page_file.as_uri()}#{state.address}")
+    tab.locator("#details-title").wait_for(state="attached")
+    tab.wait_for_timeout(300)  # until the map is drawn
+    picture = folder / f"{state.name}.png"
+    tab.screenshot(path=picture)
+    tab.close()
+    return picture
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as folder:
-        photograph(kg.write_page(Path(folder) / "graph.html"), PICTURE)
-    print(PICTURE)
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        page = kg.write_page(Path(folder) / "graph.html")
+        for each in STATES:
+            print(photograph(chromium, page, each))
+        chromium.close()

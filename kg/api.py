@@ -6,6 +6,7 @@ Imports are inside the functions, so that nothing is paid for what is not used.
 from __future__ import annotations
 
 import os
+import warnings
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -15,17 +16,21 @@ if TYPE_CHECKING:
     import rdflib
     from neo4j import Driver
 
+    from kg.asked import Asked
+    from kg.page import Language
     from kg.plan import Plan
     from kg.progress import Report
     from kg.status import Status
     from loaders import Graph, Records
     from loaders.sync import Options, Summary
     from ontology import Vocabulary
-    from queries import Answer, Question, Receipt
+    from queries import Question
+    from queries.engines import Given
 
 Engine = Literal["cypher", "sparql"]
 Form = Literal["turtle", "ntriples", "jsonld"]
 Audience = Literal["public", "internal"]
+HALF = "a load by {last.holder}, begun {last.since}, is half done: answers may lack something, `kg load` completes it"
 
 
 def vocabulary(ontology: Path | None = None) -> Vocabulary:
@@ -177,17 +182,24 @@ def of_folder(options: Options | None, records: Records, data: Path | None, path
 
 
 def questions(ontology: Path | None = None, folder: Path | None = None) -> dict[str, Question]:
-    """The catalogue of questions by stem."""
+    """The catalogue of questions by stem, and those of a folder of one's own."""
     return catalogue(vocabulary(ontology), folder)
 
 
 def catalogue(words: Vocabulary, folder: Path | None = None) -> dict[str, Question]:
-    """As `questions`, of a vocabulary that is read already."""
-    from kg.rdf import prefixes
-    from queries import read_catalogue
-    from queries.catalogue import FOLDER
+    """As `questions`, of a vocabulary that is read already.
 
-    return read_catalogue(words, prefixes(words), folder or FOLDER)
+    Raises:
+        queries.QuestionError: a question is not whole, or one of the folder is called as one of ours.
+    """
+    from kg.rdf import prefixes
+    from queries import QuestionError, read_catalogue
+
+    found = read_catalogue(words, prefixes(words))
+    own = read_catalogue(words, prefixes(words), folder) if folder else {}
+    for stem in own.keys() & found.keys():
+        raise QuestionError(f"{folder}/{stem}.rq: the catalogue has a {stem}, expected a name of its own, rename it")
+    return found | own
 
 
 def ask(
@@ -198,73 +210,48 @@ def ask(
     ontology: Path | None = None,
     folder: Path | None = None,
     **parameters: str | int | None,
-) -> Answer:
+) -> Asked:
     """Ask a question by its stem: Neo4j in Cypher, or the data folder as RDF in SPARQL.
 
     Raises:
-        queries.QuestionError: there is no such question or parameter.
+        queries.QuestionError: there is no such question, parameter or thing.
     """
-    return ask_with_receipts(
-        stem, parameters, engine=engine, data=data, ontology=ontology, folder=folder, receipts=False
-    )[0]
+    from functools import partial
 
-
-def ask_with_receipts(
-    stem: str,
-    parameters: dict[str, str | int | None],
-    *,
-    engine: Engine,
-    data: Path | None,
-    ontology: Path | None,
-    folder: Path | None = None,
-    receipts: bool = True,
-) -> tuple[Answer, dict[str, Receipt]]:
-    """An answer and, if wanted, the receipt of every statement behind it, by its identifier."""
-    from kg.rdf import dataset
-    from queries import ask_cypher, ask_sparql, find
+    from kg.asked import Asked
+    from kg.engine import engine as opened
+    from queries import find
     from queries.engines import parameters as values
-    from queries.receipts import from_neo4j, from_rdf
 
     words = vocabulary(ontology)
     question = find(catalogue(words, folder), stem)
     values(question, parameters, words)  # what is wrong here needs no server to be said
-    if engine == "sparql":
-        files = checked(data, words)[1]
-        store = dataset(files, words)
-        answer = ask_sparql(question, parameters, words, store)
-        return answer, with_origins(from_rdf(answer.statements, store, words), files) if receipts else {}
-    from kg.connection import connect
-
-    with connect(os.environ) as connection:
-        require_loaded(connection.driver, connection.database, words)
-        answer = ask_cypher(question, parameters, words, connection.driver, connection.database)
-        found = from_neo4j(answer.statements, connection.driver, connection.database) if receipts else {}
-    return answer, with_origins(found, checked(data, words)[1]) if found else {}
+    again = partial(opened, engine, data, words)
+    with again() as engine_:
+        answer = engine_.answer(question, parameters)
+    return Asked(answer.question, answer.parameters, answer.rows, again)
 
 
 def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> None:
-    """Refuse to answer from a database that nothing of ours was loaded into.
+    """Refuse to answer from a database that nothing of ours was loaded into; warn where a load stopped half-way.
 
     Raises:
         queries.QuestionError: it is empty.
     """
-    from neo4j import Query
+    from neo4j import READ_ACCESS
 
+    from loaders.lock import record
+    from loaders.query import rows
     from loaders.schema import ours
     from queries import QuestionError
 
-    if not driver.execute_query(Query(f"{ours(words)} RETURN n.id LIMIT 1"), database_=database).records:
-        raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
-
-
-def with_origins(found: dict[str, Receipt], files: Graph) -> dict[str, Receipt]:
-    """Add to each receipt the `file:line` of the YAML, where the files have the statement."""
-    from dataclasses import replace
-
-    from loaders.places import lines
-
-    origins = lines(files.nodes[identifier] for identifier in found if identifier in files.nodes)
-    return {key: replace(receipt, origin=origins.get(key)) for key, receipt in found.items()}
+    shared = driver.execute_query_bookmark_manager  # sees what this process wrote, on a cluster too
+    with driver.session(database=database, default_access_mode=READ_ACCESS, bookmark_manager=shared) as session:
+        if not session.execute_read(rows, f"{ours(words)} RETURN n.id LIMIT 1"):
+            raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
+        last = record(session)
+    if last is not None and last.unfinished:
+        warnings.warn(HALF.format(last=last), stacklevel=2)
 
 
 def for_audience(audience: Audience, data: Path | None, words: Vocabulary) -> Graph:
@@ -280,15 +267,46 @@ def seen_by(audience: Audience, found: Graph, words: Vocabulary) -> Graph:
 
 
 def write_page(
-    path: Path, data: Path | None = None, ontology: Path | None = None, audience: Audience = "public"
+    path: Path,
+    data: Path | None = None,
+    ontology: Path | None = None,
+    audience: Audience = "public",
+    *,
+    language: Language = "lv",
+    scope: str | None = None,
+    as_of: str | None = None,
+    focus: str | None = None,
+    depth: int = 1,
+    question: str | None = None,
+    given: Given | None = None,
 ) -> Path:
-    """Write the graph page, one HTML file that needs nothing else."""
+    """Write the graph page, one HTML file that needs nothing else.
+
+    Args:
+        path: the file; its folder is made.
+        data: the folder of curated YAML, if not the usual one.
+        ontology: the folder of the vocabulary, if not our own.
+        audience: who will read it.
+        language: of the page until the reader chooses.
+        scope: only what sources of this scope say.
+        as_of: only what held on this day, month or year.
+        focus: only this thing and what is near to it.
+        depth: in how many steps it is near.
+        question: the stem of the question that is answered first.
+        given: the parameters of that question, those of `kg ask`.
+
+    Raises:
+        loaders.BadData: something in the files is wrong.
+        queries.QuestionError: there is no such thing, scope or question, or it lacks a parameter.
+    """
     from kg import page
 
     words = vocabulary(ontology)
     found = for_audience(audience, data, words)
+    opening = page.Opening(language=language, focus=focus, depth=depth, question=question, given=given or {})
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.write_page(found, words, path)
+    part, answers = page.part_and_answers(found, words, opening, catalogue(words), scope=scope, as_of=as_of)
+    page.write_page(part, words, path, opening=opening, answers=answers)
     return path
 
 

@@ -38,6 +38,10 @@ class BadData(Exception):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["BadData"], tuple[list[Problem]]]:
+        """So that it stays whole on its way from another process."""
+        return BadData, (self.problems,)
+
 
 def did_you_mean(word: str, choices: Iterable[str], otherwise: str) -> str:
     """`write …` with the closest choice, or the given remedy when none is close."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -10,18 +11,20 @@ from neo4j import READ_ACCESS, Driver
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from ontology import Vocabulary
+from queries.analyses import ANALYSES, EDGE_COLUMNS, Edge, analyse
 from queries.question import Answer, Cell, Column, Parameter, Question, QuestionError, Row
 
 Given = Mapping[str, str | int | None]
 SEPARATOR = "|"
 # Stands in for the separator when SPARQL is asked: the loader lets no such character into the data.
 _UNIT = "\x1f"
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _IDENTIFIER = re.compile(r"[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
 def parameters(question: Question, given: Given, vocabulary: Vocabulary) -> dict[str, str | int | None]:
-    """The value of every parameter: as given, or its default.
+    """The value of every parameter: as given, or its default; one with an example must be given.
 
     An identifier may be given without its class: `t2` for `network/t2`.
 
@@ -34,11 +37,20 @@ def parameters(question: Question, given: Given, vocabulary: Vocabulary) -> dict
             close = get_close_matches(name, names, n=1)
             remedy = f"did you mean {close[0]}?" if close else f"it takes {', '.join(names) or 'none'}"
             raise QuestionError(f"{question.stem} has no parameter {name}, expected one of its own, {remedy}")
-    return {p.name: _value(p, given.get(p.name, p.default), vocabulary) for p in question.parameters}
+    return {p.name: value_of(p, given.get(p.name, p.default), vocabulary) for p in question.parameters}
 
 
-def _value(parameter: Parameter, value: str | int | None, vocabulary: Vocabulary) -> str | int | None:
+def value_of(parameter: Parameter, value: str | int | None, vocabulary: Vocabulary) -> str | int | None:
+    """A value as the queries take it.
+
+    Raises:
+        QuestionError: it does not fit.
+    """
     if value is None or value == "":
+        if parameter.example is not None:
+            raise QuestionError(
+                f"{parameter.name} is not given, expected a value, write one such as {parameter.example}"
+            )
         return None
     if parameter.type in vocabulary.classes:
         return _identifier(parameter, str(value), vocabulary)
@@ -53,7 +65,17 @@ def _value(parameter: Parameter, value: str | int | None, vocabulary: Vocabulary
             return int(value)
         except ValueError:
             raise QuestionError(f"{parameter.name}={value}, expected a whole number, write digits") from None
-    return str(value)
+    return _date(parameter, str(value)) if parameter.type == "date" else str(value)
+
+
+def _date(parameter: Parameter, text: str) -> str:
+    """A year, month or day that there is."""
+    try:
+        date.fromisoformat(text + "0000-01-01"[len(text) :] if _DATE.fullmatch(text) else "")
+    except ValueError:
+        remedy = "write a year, month or day such as 2015, 2015-03 or 2015-03-04"
+        raise QuestionError(f"{parameter.name}={text}, expected a date, {remedy}") from None
+    return text
 
 
 def _identifier(parameter: Parameter, text: str, vocabulary: Vocabulary) -> str:
@@ -91,7 +113,7 @@ def ask_sparql(question: Question, given: Given, vocabulary: Vocabulary, store: 
     solutions = store.query(sparql)
     if not isinstance(solutions, QuerySolutions):
         raise QuestionError(f"{question.stem}: not a SELECT, expected one, rewrite the query")
-    width = len(question.columns) + 1
+    width = len(EDGE_COLUMNS if question.analysis else question.columns) + 1
     found = [tuple(python_value(solution[i], vocabulary) for i in range(width)) for solution in solutions]
     return _answer(question, values, found, vocabulary)
 
@@ -130,6 +152,9 @@ def _answer(
     found: Iterable[tuple[Any, ...]],
     vocabulary: Vocabulary,
 ) -> Answer:
+    if question.analysis:
+        edges = [Edge(*cells, *_texts(said, vocabulary)) for *cells, said in found]
+        found = analyse(ANALYSES[question.analysis], edges, values)
     rows = []
     for *cells, statements in found:
         shaped = tuple(_cell(c, v, vocabulary) for c, v in zip(question.columns, cells, strict=True))

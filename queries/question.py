@@ -14,12 +14,16 @@ class QuestionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter: `type` is a class (its value an identifier), a code list, or text, date or integer."""
+    """A parameter: `type` is a class (its value an identifier), a code list, or text, date or integer.
+
+    One with an `example` must be given; the example is a value of the curated data with which it may be tried.
+    """
 
     name: str
     type: str
     default: str | int | None
     meaning: Text
+    example: str | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question. Each query returns its columns and `statements`, the identifiers behind the row."""
+    """A named question. Each query returns its columns and `statements`, the identifiers behind the row.
+
+    Attributes:
+        draw: the columns whose identifiers make, with the statements, the sub-graph to draw.
+        analysis: the computation that makes the answer of the edges that both queries fetch; None without one.
+    """
 
     stem: str
     theme: str
@@ -42,6 +51,8 @@ class Question:
     columns: tuple[Column, ...]
     cypher: str
     sparql: str
+    draw: tuple[str, ...] = ()
+    analysis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

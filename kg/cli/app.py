@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from typing import Annotated
 
 import typer
 
 from kg import __version__
-from kg.cli import ask, data, load, publish, server
+from kg.cli import agents, ask, data, free, load, publish, server
 
 app = typer.Typer(
     name="kg",
@@ -17,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100},
 )
-for group in (data.app, load.app, ask.app, publish.app):
+for group in (data.app, load.app, ask.app, free.app, publish.app, agents.app):
     app.add_typer(group)
 app.add_typer(server.app, name="server")
 
@@ -45,6 +46,7 @@ def main() -> int:
     """Run one command; every failure of the user's or the server's making is a message and a code."""
     from kg.server import ServerError
 
+    warnings.showwarning = _warned
     try:
         app()
     except SystemExit as end:
@@ -62,6 +64,10 @@ def main() -> int:
             raise
         return _say(error, code)
     return 0
+
+
+def _warned(message: Warning | str, *_: object, **__: object) -> None:
+    print(f"kg: {message}", file=sys.stderr)
 
 
 def _say(message: object, code: int) -> int:

@@ -1,10 +1,8 @@
-"""`kg ask`, `kg cypher`, `kg sparql`, `kg show`: questions to the graph."""
+"""`kg ask`, `kg show`: the questions of the catalogue, and one entity."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Mapping
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -12,74 +10,147 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli.options import Data, Form, Ontology
+from kg.cli.options import Data, Form, Given, Ontology, parameters
 from kg.cli.output import Format, counted, print_records
 
 if TYPE_CHECKING:
-    from queries import Answer, Receipt
+    from collections.abc import Iterable, Mapping
+
+    from ontology import Vocabulary
+    from queries import Answer, Question, Receipt
 
 app = typer.Typer()
 
 
-class Engine(StrEnum):
+class Language(StrEnum):
     """Which query language answers."""
 
     cypher = "cypher"
     sparql = "sparql"
 
 
-RECEIPT = ("row", "source", "issued", "line", "locator", "status", "origin", "title")
-Given = Annotated[
-    list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter, may be repeated; NAME= for any.")
-]
+RECEIPT = ("row", "source", "issued", "line", "locator", "status", "origin", "title", "statement")
+Asking = Annotated[Language, typer.Option("--engine", help="Neo4j in Cypher, or the files as RDF in SPARQL.")]
+Own = Annotated[Path | None, typer.Option("--questions", metavar="DIR", help="A folder of questions of your own.")]
 
 
 @app.command()
 def ask(
-    stem: Annotated[str | None, typer.Argument(help="The question; without it the catalogue is listed.")] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUESTION]", help="A question by its name; words list those that they find."),
+    ] = None,
     param: Given = None,
-    engine: Annotated[Engine, typer.Option(help="Neo4j in Cypher, or the files as RDF in SPARQL.")] = Engine.cypher,
+    engine: Asking = Language.cypher,
     receipts: Annotated[bool, typer.Option("--receipts", help="Add what is behind each row.")] = False,
-    questions: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of questions of your own.")] = None,
+    bundle: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also write a citable bundle, .md or .json.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Answer all: the book, in Markdown or JSON.")] = False,
+    questions: Own = None,
     data: Data = None,
     ontology: Ontology = None,
     form: Form = Format.table,
 ) -> None:
-    """Answer a question of the catalogue, with its sources.
+    """Answer a question of the catalogue, with its sources; without one, list them.
 
     Example: kg ask experts-across-networks --receipts
     """
     from kg import api
+    from kg.bundle import refuse_ending
+    from kg.cli import pick
+    from queries.engines import parameters as values
+    from queries.themes import by_theme
 
-    if stem is None:
-        catalogue = api.questions(ontology, questions)
-        print_records([_listed(question, form) for question in catalogue.values()], form)
-        return
+    vocabulary = api.vocabulary(ontology)
+    catalogue = api.catalogue(vocabulary, questions)
     given = parameters(param)
-    answer, found = api.ask_with_receipts(
-        stem, given, engine=engine.value, data=data, ontology=ontology, folder=questions, receipts=receipts
-    )
+    if everything:
+        _book(catalogue.values(), engine, data, vocabulary, form)
+        return
+    question = _named(words or [], catalogue)
+    if question is None:
+        listed = [each for _, several in by_theme(_found(words or [], catalogue)) for each in several]
+        picking = form is Format.table and pick.at_terminal()
+        numbers = [{"": str(n)} if picking else {} for n in range(1, len(listed) + 1)]
+        print_records([{**n, **_listed(each, form)} for n, each in zip(numbers, listed, strict=True)], form)
+        question = pick.question(listed, catalogue) if picking else None
+        if question is None:
+            return
+        given = pick.parameters(question, given, lambda: _opened(engine, data, vocabulary), vocabulary)
+    values(question, given, vocabulary)  # what is wrong here needs no server to be said
+    if bundle:
+        refuse_ending(bundle)
+    _answer(question, given, _opened(engine, data, vocabulary), receipts, bundle, form)
+
+
+def _opened(language: Language, data: Path | None, vocabulary: Vocabulary) -> Any:
+    from kg.engine import engine
+
+    return engine(language.value, data, vocabulary)
+
+
+def _answer(
+    question: Question, given: dict[str, Any], opened: Any, receipts: bool, bundle: Path | None, form: Format
+) -> None:
+    from kg.bundle import write_bundle
+
+    with opened as engine:
+        answer = engine.answer(question, given)
+        found = engine.receipts(answer.statements) if receipts or bundle else {}
+        if bundle:
+            write_bundle(bundle, answer, found, engine.version())
     print_answer(answer, found if receipts else None, form)
     chosen = ", ".join(f"{name}={value}" for name, value in answer.parameters.items() if value is not None)
     print(counted(len(answer.rows), "row") + (f" ({chosen})" if chosen else ""), file=sys.stderr)
 
 
-def parameters(given: list[str] | None) -> dict[str, str | int | None]:
-    """`name=value` pairs as a mapping."""
-    found: dict[str, str | int | None] = {}
-    for pair in given or []:
-        name, sign, value = pair.partition("=")
-        if not sign:
-            raise typer.BadParameter(f"`{pair}`, expected name=value, write the sign =")
-        found[name] = value
+def _book(
+    catalogue: Iterable[Question], language: Language, data: Path | None, vocabulary: Vocabulary, form: Format
+) -> None:
+    from kg.book import answers, book, book_records
+
+    if form not in (Format.markdown, Format.json):
+        raise typer.BadParameter("--all is a book, expected --format markdown or json, choose one")
+    with _opened(language, data, vocabulary) as engine:
+        found = answers(catalogue, engine)
+        if form is Format.json:
+            print_records(book_records(found), form)
+            return
+        for part in book(found, engine.version()):
+            print(part, end="")
+
+
+def _named(words: list[str], catalogue: Mapping[str, Question]) -> Question | None:
+    """The question that is asked for: by its name, or by one that nearly is one."""
+    from queries import find
+
+    return find(catalogue, words[0]) if len(words) == 1 and (words[0] in catalogue or "-" in words[0]) else None
+
+
+def _found(words: list[str], catalogue: Mapping[str, Question]) -> list[Question]:
+    from queries import QuestionError, find
+    from queries.search import search
+
+    found = search(catalogue.values(), words)
+    if not found and len(words) == 1:
+        find(catalogue, words[0])
+    if not found:
+        raise QuestionError(f"no question about {' '.join(words)}, expected other words, `kg ask` lists all")
     return found
 
 
-def _listed(question: Any, form: Format) -> dict[str, Any]:
-    if form is not Format.json:
-        return {"question": question.stem, "lv": question.summary.lv, "en": question.summary.en}
-    plain = asdict(question)
-    return {name: plain[name] for name in ("stem", "theme", "summary", "parameters", "columns")}
+def _listed(question: Question, form: Format) -> dict[str, Any]:
+    if form not in (Format.json, Format.jsonl):
+        summary = question.summary
+        return {"theme": question.theme, "question": question.stem, "lv": summary.lv, "en": summary.en}
+    return {
+        "stem": question.stem,
+        "theme": question.theme,
+        "summary": asdict(question.summary),
+        "params": [asdict(parameter) for parameter in question.parameters],
+        "columns": [asdict(column) for column in question.columns],
+    }
 
 
 def print_answer(answer: Answer, receipts: Mapping[str, Receipt] | None, form: Format) -> None:
@@ -90,7 +161,7 @@ def print_answer(answer: Answer, receipts: Mapping[str, Receipt] | None, form: F
     if receipts is None:
         print_records(records, form, columns)
         return
-    if form is Format.json:
+    if form in (Format.json, Format.jsonl):
         print_records([{**r, "receipts": b} for r, b in zip(records, behind, strict=True)], form)
         return
     print_records(records, form, columns)
@@ -102,54 +173,6 @@ def print_answer(answer: Answer, receipts: Mapping[str, Receipt] | None, form: F
     print()
     given = [name for name in RECEIPT if any(row.get(name) is not None for row in rows)]
     print_records(rows, form, given)
-
-
-@app.command()
-def cypher(
-    query: Annotated[str, typer.Argument(help="A query that only reads.")],
-    param: Given = None,
-    form: Form = Format.table,
-) -> None:
-    """Ask Neo4j in Cypher. The server itself refuses to write.
-
-    Example: kg cypher 'MATCH (n:Network) RETURN n.code, n.name ORDER BY n.code'
-    """
-    from kg.cli.cells import plain
-    from kg.connection import connect
-    from loaders.rows import OWN
-
-    given = parameters(param)
-    with connect(os.environ) as connection:
-        from neo4j import READ_ACCESS, Query
-
-        with connection.driver.session(
-            database=connection.database,
-            default_access_mode=READ_ACCESS,
-            bookmark_manager=connection.driver.execute_query_bookmark_manager,
-        ) as session:
-            result = session.run(Query(query), given)
-            columns = list(result.keys())
-            records = [{name: plain(record[name], OWN) for name in columns} for record in result]
-    print_records(records, form, columns)
-
-
-@app.command()
-def sparql(
-    query: Annotated[str, typer.Argument(help="SELECT, ASK, CONSTRUCT or DESCRIBE; prefixes are known.")],
-    data: Data = None,
-    ontology: Ontology = None,
-    form: Form = Format.table,
-) -> None:
-    """Ask the files as RDF in SPARQL. Needs no server.
-
-    Example: kg sparql 'SELECT ?name WHERE { ?n a kg:Network ; skos:prefLabel ?name } ORDER BY ?name'
-    """
-    from kg import api
-    from kg.sparql import select
-
-    words = api.vocabulary(ontology)
-    columns, records = select(query, api.checked(data, words)[1], words)
-    print_records(records, form, columns)
 
 
 @app.command()

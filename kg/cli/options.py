@@ -18,3 +18,17 @@ Ontology = Annotated[
     typer.Option("--ontology", metavar="DIR", help="Folder of the vocabulary in Turtle.", show_default="our own"),
 ]
 Form = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
+Given = Annotated[
+    list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter, may be repeated; NAME= for any.")
+]
+
+
+def parameters(given: list[str] | None) -> dict[str, str | int | None]:
+    """`name=value` pairs as a mapping."""
+    found: dict[str, str | int | None] = {}
+    for pair in given or []:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise typer.BadParameter(f"`{pair}`, expected name=value, write the sign =")
+        found[name] = value
+    return found

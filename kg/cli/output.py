@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import sys
-from collections.abc import Mapping, Sequence
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -19,6 +19,7 @@ class Format(StrEnum):
 
     table = "table"
     json = "json"
+    jsonl = "jsonl"
     csv = "csv"
     markdown = "markdown"
 
@@ -26,8 +27,8 @@ class Format(StrEnum):
 def print_records(records: Records, form: Format, columns: Sequence[str] | None = None) -> None:
     """Print rows to standard output; columns default to those of the first row."""
     names = list(columns or (records[0] if records else []))
-    if form is Format.json:
-        print(json.dumps([dict(record) for record in records], ensure_ascii=False, indent=2, default=str))
+    if form in (Format.json, Format.jsonl):
+        print_stream(records, form, names)
         return
     cells = [[text(record.get(name)) for name in names] for record in records]
     if form is Format.csv:
@@ -36,6 +37,27 @@ def print_records(records: Records, form: Format, columns: Sequence[str] | None 
         print(markdown(names, cells))
     else:
         _print_table(names, cells)
+
+
+def print_stream(records: Iterable[Mapping[str, Any]], form: Format, names: Sequence[str]) -> None:
+    """Print rows as they come; JSON, JSON lines and CSV keep none of them, a table and Markdown need all."""
+    if form is Format.csv:
+        _print_csv(names, ([text(record.get(name)) for name in names] for record in records))
+    elif form is Format.jsonl:
+        for record in records:
+            print(json.dumps(dict(record), ensure_ascii=False, default=str))
+    elif form is Format.json:
+        begun = False
+        for record in records:
+            print(",\n" if begun else "[\n", textwrap.indent(_json(record), "  "), sep="", end="")
+            begun = True
+        print("\n]" if begun else "[]")
+    else:
+        print_records(list(records), form, names)
+
+
+def _json(record: Mapping[str, Any]) -> str:
+    return json.dumps(dict(record), ensure_ascii=False, indent=2, default=str)
 
 
 def counted(number: int, word: str) -> str:
@@ -63,13 +85,11 @@ def markdown(names: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
     return "\n".join([line(names), "|" + " --- |" * len(names), *map(line, cells)])
 
 
-def _print_csv(names: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
-    output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\n")
+def _print_csv(names: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(names)
     # A spreadsheet must not take a cell for a formula (OWASP, CSV injection).
-    writer.writerows([["'" + cell if cell.startswith(_FORMULA) else cell for cell in row] for row in cells])
-    print(output.getvalue(), end="")
+    writer.writerows(["'" + cell if cell.startswith(_FORMULA) else cell for cell in row] for row in cells)
 
 
 def _print_table(names: Sequence[str], cells: Sequence[Sequence[str]]) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Data, Form, Ontology
+from kg.cli.options import Data, Form, Given, Ontology, parameters
 from kg.cli.output import Format, print_records
 
 app = typer.Typer()
@@ -19,6 +19,13 @@ class Audience(StrEnum):
 
     public = "public"
     internal = "internal"
+
+
+class Language(StrEnum):
+    """The languages of the page."""
+
+    lv = "lv"
+    en = "en"
 
 
 class Export(StrEnum):
@@ -42,14 +49,37 @@ To = Annotated[Audience, typer.Option(help="Who will read it.")]
 @app.command()
 def page(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file.")] = Path("out/graph.html"),
+    focus: Annotated[str | None, typer.Option(metavar="ID", help="Only this thing and what is near to it.")] = None,
+    depth: Annotated[int, typer.Option(min=1, max=9, help="In how many steps it is near.")] = 1,
+    question: Annotated[str | None, typer.Option("--ask", metavar="STEM", help="Answer this question first.")] = None,
+    param: Given = None,
+    scope: Annotated[str | None, typer.Option(help="Only what sources of this scope say.")] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="DATE", help="Only what held on this day.")] = None,
+    language: Annotated[Language, typer.Option("--lang", help="The language in which it opens.")] = Language.lv,
     audience: To = Audience.public,
     data: Data = None,
     ontology: Ontology = None,
 ) -> None:
-    """Draw the graph as one HTML file that needs nothing else."""
+    """Draw the graph as one HTML file that needs nothing else.
+
+    Example: kg page --focus person/p018 --depth 2
+    """
     from kg import api
 
-    print(api.write_page(output, data, ontology, audience.value))
+    path = api.write_page(
+        output,
+        data,
+        ontology,
+        audience.value,
+        language=language.value,
+        scope=scope,
+        as_of=as_of,
+        focus=focus,
+        depth=depth,
+        question=question,
+        given=parameters(param),
+    )
+    print(path)
 
 
 @app.command()

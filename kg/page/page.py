@@ -7,30 +7,35 @@ import re
 from base64 import b64encode
 from collections import defaultdict
 from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.page.content import Content, content
+from kg.page.joined import script, style
+from kg.page.opening import Opening
 from loaders import Edge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
 
     from loaders import Graph
-    from ontology import Text, Vocabulary
+    from ontology import Vocabulary
+    from queries import Answer
 
-SCRIPTS = ("data", "map", "details", "search", "page")  # one after the other they are the script
-WORDS = ("classes", "properties", "said", "terms", "texts")  # what the script needs beside nodes and edges
-VIS = "lib/vis-9.1.2/vis-network.min.js"  # the drawing library that pyvis carries
+# What the script needs beside nodes and edges.
+WORDS = (
+    *("classes", "properties", "said", "codes", "disputes", "replaced"),
+    *("questions", "terms", "texts", "opening", "version"),
+)
 # Nothing may be fetched, and nothing may run or be styled but the very texts that are in the file.
 POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 
+LANGUAGES = ("lv", "en")
 Told = tuple[dict[str, Any], int]
 
 
@@ -41,23 +46,34 @@ class Held(NamedTuple):
     edges: frozenset[Edge]
 
 
-def write_page(graph: Graph, vocabulary: Vocabulary, path: Path, *, title: Text | None = None) -> None:
+def write_page(
+    graph: Graph,
+    vocabulary: Vocabulary,
+    path: Path,
+    *,
+    opening: Opening | None = None,
+    answers: Iterable[Answer] = (),
+) -> None:
     """Write the page of a graph.
 
     Args:
         graph: what is shown, all of it; see `kg.audience.public`.
         vocabulary: gives classes, labels, colours and shapes.
         path: the HTML file; its folder exists.
-        title: of the page, if not the usual one.
+        opening: title, language and what is seen first.
+        answers: to the named questions that the page offers.
     """
-    path.write_text(page_html(graph, vocabulary, title=title), encoding="utf-8", newline="\n")
+    html = page_html(graph, vocabulary, opening=opening, answers=answers)
+    path.write_text(html, encoding="utf-8", newline="\n")
 
 
-def page_html(graph: Graph, vocabulary: Vocabulary, *, title: Text | None = None) -> str:
+def page_html(
+    graph: Graph, vocabulary: Vocabulary, *, opening: Opening | None = None, answers: Iterable[Answer] = ()
+) -> str:
     """The page of a graph; the same graph always gives the same text."""
     from pyvis.network import Network
 
-    held = content(graph, vocabulary, title)
+    held = content(graph, vocabulary, opening or Opening(), answers)
     network = Network(directed=True)  # undirected it would drop parallel edges
     network.nodes += held.nodes
     network.edges += held.edges
@@ -67,14 +83,17 @@ def page_html(graph: Graph, vocabulary: Vocabulary, *, title: Text | None = None
 
 def page_data(html: str) -> Held:
     """The identifiers and edges that a page holds."""
-    nodes, edges, words = (_block(html, name) for name in ("nodes", "edges", "words"))
+    nodes, edges, words = (block(html, name) for name in ("nodes", "edges", "words"))
     ids = [node["id"] for node in nodes]
     names = [each["name"] for each in words["properties"]]
-    found = (Edge(ids[edge["from"]], names[edge["property"]], ids[edge["to"]]) for edge in edges)
+    own = {number for number, each in enumerate(words["properties"]) if not each.get("engagement")}
+    of_graph = (edge for edge in edges if edge["property"] in own and not edge.get("now"))
+    found = (Edge(ids[edge["from"]], names[edge["property"]], ids[edge["to"]]) for edge in of_graph)
     return Held(frozenset(ids), frozenset(found))
 
 
-def _block(html: str, name: str) -> Any:
+def block(html: str, name: str) -> Any:
+    """A block of data that a page holds, by its name."""
     match = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.DOTALL)
     if match is None:
         raise ValueError(f"no data block {name}, expected a graph page, write it with `kg page`")
@@ -84,11 +103,14 @@ def _block(html: str, name: str) -> Any:
 def _environment(held: Content) -> Environment:
     from jinja2 import Environment, PackageLoader
 
+    language = held.opening["language"]
+
     environment = Environment(
         loader=PackageLoader("kg.page", ""), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["inert"] = _inert
-    environment.globals |= {"held": held, "told": _told(held), **_code()}
+    environment.globals |= {"held": held, "told": _told(held), "spoken": LANGUAGES.index(language), **_code()}
+    environment.globals["language"] = language
     environment.globals["words"] = {name: getattr(held, name) for name in WORDS}
     return environment
 
@@ -103,17 +125,13 @@ def _told(held: Content) -> Mapping[int, Mapping[int, list[Told]]]:
 
 
 def _code() -> Mapping[str, str]:
-    """Style and scripts of the page, and the policy that lets run only these."""
-    own = files("kg.page")
-    css = own.joinpath("page.css").read_text(encoding="utf-8")
-    app = "\n".join(own.joinpath("script", f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-    library = files("pyvis").joinpath(VIS).read_text(encoding="utf-8")
-    vis = re.sub(r"//# sourceMappingURL=\S*\s*$", "", library)  # would make developer tools ask for a file
-    scripts = f"{_hash(vis)} {_hash(app)}"
-    return {"css": css, "app": app, "vis": vis, "policy": POLICY.format(scripts=scripts, style=_hash(css))}
+    """Style and script of the page, and the policy that lets run only these."""
+    css, app = style(), script()
+    return {"css": css, "app": app, "policy": POLICY.format(scripts=policy_hash(app), style=policy_hash(css))}
 
 
-def _hash(text: str) -> str:
+def policy_hash(text: str) -> str:
+    """What a content security policy names a script or style by."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 

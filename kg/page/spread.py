@@ -1,92 +1,161 @@
-"""A group of nodes -> places at which neither nodes nor, if it can be helped, edges are in each other's way."""
+"""Ties -> rough places: what is tied stands near, all else apart.
+
+At first every node has a direction of its own, mixed with those of its neighbours. Then ties draw and everything else
+pushes until that is in balance. Nothing is left to chance and nothing jumps, so a small change of the graph changes the
+map little.
+"""
 
 from __future__ import annotations
 
-from math import sqrt
+from math import ceil, cos, log2, pi, sin, sqrt
 from typing import TYPE_CHECKING
+from zlib import crc32
+
+from kg.page.ties import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import networkx as nx
     import numpy as np
     from numpy.typing import NDArray
 
-    Rows = NDArray[np.float64]  # of x and y, or of width and height
-    Numbers = NDArray[np.int64]
+    from kg.page.ties import Ties
 
-Spot = tuple[int, int]
-Size = tuple[int, int]
+    Rows = NDArray[np.float64]  # of x and y
 
-WIDER = 1.2  # maps are wider than high
-LOOSE = 1.3  # how much wider than all its labels together a group is at first
-ROUNDS = 200  # of pushing apart; in the first of them the group is also drawn together a little
-DRAWING, DRAWN = 40, 0.98
+BLENDS = 12  # times that the directions of neighbours are mixed
+ROUNDS = 250
+EASE = 0.6  # of the way to its balance that a node goes in a round
+INWARDS = (0.03, 0.05)  # how much everything is drawn to the middle: were it alike, the map could turn freely
+HOLD = 0.3  # how much each is held to where it was at first: without that a small change can turn the map
+LONGEST = 0.3  # of the size of the map: a move in the first round; later ones are shorter
+JITTER = 0.05  # of a step: what is in the same place at first has to be told apart
+FINE = (32, 128)  # rows of the grid on which pushing is reckoned, for few and for many nodes
 
 
-def spread(group: nx.Graph[str], sizes: Mapping[str, Size], tries: int) -> dict[str, Spot]:
-    """Places around (0, 0) at which no two nodes of the group overlap: of some tries, the clearest."""
-    import networkx as nx
+def spread(tied: Ties) -> Rows:
+    """Places in the order of the nodes, around (0, 0), a tie being about one long."""
     import numpy as np
 
-    boxes = np.array([sizes[node] for node in group], dtype=float)
-    number = {node: place for place, node in enumerate(group)}
-    ends = np.array([(number[one], number[other]) for one, other in group.edges], dtype=int).reshape(-1, 2)
-    across = LOOSE * sqrt(boxes.prod(axis=1).sum()) / 2
-    found = []
-    for seed in range(min(tries, len(group))):
-        drawn = nx.spring_layout(group, iterations=200, seed=seed)
-        spots = np.array([drawn[node] for node in group]) * (across * WIDER, across)
-        found.append(_apart(spots, boxes))
-    best = min(found, key=lambda spots: (_crossings(spots, ends) + _hidden(spots, boxes, ends), _extent(spots)))
-    return {node: (round(x), round(y)) for node, (x, y) in zip(group, best.tolist(), strict=True)}
+    number = {node: place for place, node in enumerate(tied)}
+    ends = np.array(
+        [(number[one], number[other]) for one, others in tied.items() for other in others if one < other], dtype=int
+    ).reshape(-1, 2)
+    weights = np.array([weight for one, others in tied.items() for other, weight in others.items() if one < other])
+    return _balanced(_draft(tied, ends, weights), ends, weights)
 
 
-def _apart(spots: Rows, boxes: Rows) -> Rows:
-    """Draw the boxes together and push apart those that overlap, in the direction in which they overlap less."""
+def _draft(tied: Ties, ends: NDArray[np.int64], weights: Rows) -> Rows:
+    """The largest part in the middle, all others around it, each in a direction of its own."""
     import numpy as np
 
-    reach = (boxes[:, None] + boxes[None]) / 2
-    order = np.sign(np.subtract.outer(np.arange(len(spots)), np.arange(len(spots))))[..., None]
+    number = {node: place for place, node in enumerate(tied)}
+    own = np.array([_direction(node) for node in tied])
+    drawn = _blended(own, ends, weights)
+    places = np.zeros((len(tied), 2))
+    reach = 0.0
+    for part in parts(tied):
+        rows = [number[node] for node in part]
+        places[rows] = _round(drawn[rows]) + own[rows] * JITTER
+        if reach:
+            places[rows] += own[rows[0]] * (reach + sqrt(len(part)))
+        else:
+            reach = sqrt(len(part))
+    return places
+
+
+def _direction(node: str) -> tuple[float, float]:
+    """A direction that depends on the name alone."""
+    angle = crc32(node.encode()) / 2**32 * 2 * pi
+    return cos(angle), sin(angle)
+
+
+def _blended(own: Rows, ends: NDArray[np.int64], weights: Rows) -> Rows:
+    """Mix the direction of each node with those of its neighbours, again and again: what is tied gets alike."""
+    import numpy as np
+
+    count = len(own)
+    total = np.bincount(ends.ravel(), np.repeat(weights, 2), count)[:, None] + 1
+    drawn = own
+    for _ in range(BLENDS):
+        mixed = drawn.copy()
+        for axis in (0, 1):
+            mixed[:, axis] += np.bincount(ends[:, 0], drawn[ends[:, 1], axis] * weights, count)
+            mixed[:, axis] += np.bincount(ends[:, 1], drawn[ends[:, 0], axis] * weights, count)
+        drawn = mixed / total
+    return drawn
+
+
+def _round(drawn: Rows) -> Rows:
+    """Around the middle, as wide as high, and not turned: about one apart from each other."""
+    import numpy as np
+
+    drawn = drawn - drawn.mean(axis=0)
+    lengths, axes = np.linalg.eigh(drawn.T @ drawn / len(drawn))
+    if lengths[0] < 1e-12:
+        return drawn
+    return np.asarray(drawn @ (axes / np.sqrt(lengths)) @ axes.T * sqrt(len(drawn)) / 2)
+
+
+def _balanced(places: Rows, ends: NDArray[np.int64], weights: Rows) -> Rows:
+    """Let ties draw and masses push; what has many ties pushes more (as in ForceAtlas2, Jacomy and others 2014)."""
+    import numpy as np
+
+    count = len(places)
+    mass = np.bincount(ends.ravel(), minlength=count).astype(float) + 1
+    pull = np.bincount(ends.ravel(), np.repeat(weights, 2), minlength=count)
+    inwards, hold = np.outer(mass, INWARDS), HOLD * mass[:, None]
+    push = _Pushing(count)
+    draft = places / _size(places)
     for turn in range(ROUNDS):
-        spots = spots * (DRAWN if turn < DRAWING else 1)
-        delta = spots[:, None] - spots[None]
-        overlap = 1 - abs(delta) / reach
-        hit = (overlap > 0).all(axis=2) & (order[..., 0] != 0)
-        if turn >= DRAWING and not hit.any():
-            break
-        less = overlap == overlap.min(axis=2, keepdims=True)
-        away = np.where(delta == 0, order, np.sign(delta))
-        spots = spots + np.where(hit[..., None] & less, away * overlap * reach * 0.3, 0).sum(axis=1)
-    return spots
+        along = (places[ends[:, 1]] - places[ends[:, 0]]) * weights[:, None]
+        size = _size(places)
+        force = push(places, mass) * mass[:, None] - inwards * places + hold * (draft * size - places)
+        for axis in (0, 1):
+            force[:, axis] += np.bincount(ends[:, 0], along[:, axis], count) - np.bincount(
+                ends[:, 1], along[:, axis], count
+            )
+        move = EASE * force / (pull[:, None] + inwards + hold)
+        longest = LONGEST * size * (1 - turn / ROUNDS)
+        length = np.hypot(move[:, 0], move[:, 1])[:, None]
+        places = places + move * np.minimum(1, longest / np.maximum(length, 1e-9))
+    return places
 
 
-def _extent(spots: Rows) -> float:
-    import numpy as np
-
-    width, height = np.ptp(spots, axis=0).tolist()
-    return float(max(width / WIDER, height))
+def _size(places: Rows) -> float:
+    """How far nodes are from the middle, root mean square."""
+    return max(sqrt(float((places**2).sum(axis=1).mean())), 1e-9)
 
 
-def _crossings(spots: Rows, ends: Numbers) -> int:
-    """How many pairs of edges cross."""
-    one, other = spots[ends[:, 0]], spots[ends[:, 1]]
-    sides = [_side(one[:, None], other[:, None], end[None]) for end in (one, other)]
-    apart = sides[0] * sides[1] < 0
-    return int((apart & apart.T).sum()) // 2
+class _Pushing:
+    """Push of all masses, one over the distance, by convolution on a grid laid over the map."""
 
+    def __init__(self, count: int) -> None:
+        import numpy as np
 
-def _side(one: Rows, other: Rows, point: Rows) -> Rows:
-    """On which side of a line a point is: the sign of the area between them; 0 for its own ends."""
-    along, aside = other - one, point - one
-    return along[..., 0] * aside[..., 1] - along[..., 1] * aside[..., 0]
+        fewest, most = FINE
+        self.rows = min(most, max(fewest, 2 ** ceil(log2(2 * sqrt(max(1, count))))))
+        away = np.fft.fftfreq(2 * self.rows, 1 / (2 * self.rows))
+        square = away[:, None] ** 2 + away[None] ** 2
+        square[0, 0] = np.inf
+        self.kernels = [np.fft.rfft2(away[:, None] / square), np.fft.rfft2(away[None] / square)]
 
+    def __call__(self, places: Rows, mass: Rows) -> Rows:
+        import numpy as np
 
-def _hidden(spots: Rows, boxes: Rows, ends: Numbers) -> int:
-    """How many nodes lie below edges of others."""
-    import numpy as np
-
-    steps = np.linspace(0, 1, 11)[:, None, None]
-    points = spots[ends[:, 0]] * (1 - steps) + spots[ends[:, 1]] * steps
-    below = np.any(np.all(np.abs(points[:, :, None] - spots) < boxes * 0.45, axis=3), axis=0)
-    return int(np.sum(below)) - 2 * len(ends)  # an edge begins and ends below its own
+        low = places.min(axis=0)
+        cell = max(float((places.max(axis=0) - low).max()), 1e-9) / (self.rows - 2)
+        spots = (places - low) / cell
+        corner = spots.astype(int)
+        part = spots - corner
+        shares = {
+            (right, down): abs(1 - right - part[:, 0]) * abs(1 - down - part[:, 1])
+            for right in (0, 1)
+            for down in (0, 1)
+        }
+        fields = {at: (corner[:, 0] + at[0]) * self.rows + corner[:, 1] + at[1] for at in shares}
+        grid = sum(np.bincount(fields[at], mass * shares[at], self.rows**2) for at in shares)
+        spectrum = np.fft.rfft2(np.reshape(grid, (self.rows, self.rows)), (2 * self.rows, 2 * self.rows))
+        found = np.zeros_like(places)
+        for axis, kernel in enumerate(self.kernels):
+            pushes = np.fft.irfft2(spectrum * kernel)[: self.rows, : self.rows].ravel() / cell
+            found[:, axis] = sum(pushes[fields[at]] * shares[at] for at in shares)
+        return found

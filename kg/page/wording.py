@@ -43,7 +43,7 @@ class Wording:
 
     def facts(self, node: Node) -> list[tuple[int, list[Token]]]:
         """The properties of a thing, by the number of their label, in the order of the vocabulary."""
-        names = [name for name in self.vocabulary.uses[node.cls] if name != "name"]
+        names = [name for name in self.vocabulary.uses[node.cls] if name not in ("name", "visibility")]
         found = [(self._label(name), self._plain(node, name)) for name in ("nameEn", *names)]
         return [(self.terms.number(text), pieces) for text, pieces in found if pieces]
 

@@ -3,6 +3,9 @@
 //+   lv: Kuri eksperti darbojušies vairākos tīklos?
 //+   en: Which experts spanned multiple networks?
 //+ parameters:
+//+   - name: as_of
+//+     type: date
+//+     meaning: {lv: "Tikai tas, kas ir spēkā šajā datumā; nezināms sākums vai beigas neizslēdz; tukšs nozīmē jebkad", en: Only what holds at this date; an unknown start or end does not exclude; empty means any time}
 //+   - name: scope
 //+     type: scope
 //+     default: seed
@@ -15,7 +18,9 @@
 //+   - {name: on_behalf_of, type: list, meaning: {lv: kā vārdā, en: on whose behalf}}
 // Only network participation counts, and only what a source states: plans and single events do not.
 MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation {status: 'stated'})-[:SOURCE]->(source:Source)
-WHERE $scope IS NULL OR source.scope = $scope
+WHERE ($scope IS NULL OR source.scope = $scope)
+  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
+  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
 MATCH (engagement)-[:ROLE]->(role:Role)
 MATCH (engagement)-[:CONTEXT]->(:Network)-[:SUB_ORGANIZATION_OF*0..]->(network:Network)
 WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()

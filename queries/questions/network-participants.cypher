@@ -6,6 +6,9 @@
 //+   - name: network
 //+     type: Network
 //+     meaning: {lv: Tikai šis tīkls un tā apakštīkli; tukšs nozīmē visus, en: Only this network and its sub-networks; empty means all}
+//+   - name: as_of
+//+     type: date
+//+     meaning: {lv: "Tikai tas, kas ir spēkā šajā datumā; nezināms sākums vai beigas neizslēdz; tukšs nozīmē jebkad", en: Only what holds at this date; an unknown start or end does not exclude; empty means any time}
 //+   - name: scope
 //+     type: scope
 //+     default: seed
@@ -26,6 +29,8 @@
 // Only network participation counts: whoever spoke at one event of a network is not yet active in it.
 MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation)-[:SOURCE]->(source:Source)
 WHERE ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
+  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
+  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
 MATCH (engagement)-[:ROLE]->(role:Role), (engagement)-[:CONTEXT]->(network:Network)
 WHERE $network IS NULL OR EXISTS { (network)-[:SUB_ORGANIZATION_OF*0..]->(:Network {id: $network}) }
 OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)

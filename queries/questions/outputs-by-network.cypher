@@ -13,7 +13,7 @@
 //+   - name: status
 //+     type: status
 //+     default: stated
-//+     meaning: {lv: Ar kādu statusu avots nosauc izstrādātājus; tukšs nozīmē jebkuru, en: With which status the source names developers; empty means any}
+//+     meaning: {lv: Ar kādu statusu avots to saka; tukšs nozīmē jebkuru, en: With which status the source says it; empty means any}
 //+ columns:
 //+   - {name: output, type: id, meaning: {lv: rezultāts, en: the output}}
 //+   - {name: name, type: text, meaning: {lv: rezultāta nosaukums, en: name of the output}}

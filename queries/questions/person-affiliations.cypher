@@ -6,6 +6,9 @@
 //+   - name: person
 //+     type: Person
 //+     meaning: {lv: Tikai šī persona; tukšs nozīmē visas, en: Only this person; empty means all}
+//+   - name: as_of
+//+     type: date
+//+     meaning: {lv: "Tikai tas, kas ir spēkā šajā datumā; nezināms sākums vai beigas neizslēdz; tukšs nozīmē jebkad", en: Only what holds at this date; an unknown start or end does not exclude; empty means any time}
 //+   - name: scope
 //+     type: scope
 //+     default: seed
@@ -29,6 +32,8 @@ MATCH (person:Person)<-[:AGENT]-(position:Position)-[:CONTEXT]->(organisation:Or
       (position)-[:ROLE]->(role:Role), (position)-[:SOURCE]->(source:Source)
 WHERE ($person IS NULL OR person.id = $person) AND ($scope IS NULL OR source.scope = $scope)
   AND ($status IS NULL OR position.status = $status)
+  AND coalesce(left(position.validFrom, size($as_of)) <= left($as_of, size(position.validFrom)), true)
+  AND coalesce(left(position.validTo, size($as_of)) >= left($as_of, size(position.validTo)), true)
 // Sources that say the same make one row.
 RETURN person.id AS person, person.name AS name, organisation.id AS organisation, organisation.name AS organisation_name,
        role.name AS role, position.remit AS remit, position.validFrom AS valid_from, position.validTo AS valid_to,

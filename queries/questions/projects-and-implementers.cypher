@@ -13,7 +13,7 @@
 //+   - name: status
 //+     type: status
 //+     default: stated
-//+     meaning: {lv: Ar kādu statusu avots nosauc īstenotājus un partnerus; tukšs nozīmē jebkuru, en: With which status the source names implementers and partners; empty means any}
+//+     meaning: {lv: Ar kādu statusu avots to saka; tukšs nozīmē jebkuru, en: With which status the source says it; empty means any}
 //+ columns:
 //+   - {name: project, type: id, meaning: {lv: projekts, en: the project}}
 //+   - {name: name, type: text, meaning: {lv: projekta nosaukums; tukšs projektam bez nosaukuma, en: name of the project; empty if it has none}}

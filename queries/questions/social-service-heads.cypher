@@ -3,6 +3,9 @@
 //+   lv: Kas vada pašvaldību sociālos dienestus?
 //+   en: Who heads the social service offices of municipalities?
 //+ parameters:
+//+   - name: as_of
+//+     type: date
+//+     meaning: {lv: "Tikai tas, kas ir spēkā šajā datumā; nezināms sākums vai beigas neizslēdz; tukšs nozīmē jebkad", en: Only what holds at this date; an unknown start or end does not exclude; empty means any time}
 //+   - name: scope
 //+     type: scope
 //+     default: seed
@@ -23,6 +26,8 @@
 MATCH (person:Person)<-[:AGENT]-(position:Position)-[:CONTEXT]->(office:Organisation {kind: 'social-service'}),
       (position)-[:ROLE]->(:Role {id: 'role/head'}), (position)-[:SOURCE]->(source:Source)
 WHERE ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR position.status = $status)
+  AND coalesce(left(position.validFrom, size($as_of)) <= left($as_of, size(position.validFrom)), true)
+  AND coalesce(left(position.validTo, size($as_of)) >= left($as_of, size(position.validTo)), true)
 WITH person, office, position.status AS status, collect(DISTINCT source.id) AS sources, collect(DISTINCT position.id) AS positions
 // The municipality only as far as sources that count tell it.
 OPTIONAL MATCH (office)-[:UNIT_OF]->(municipality:Municipality)<-[:VALUE_ENTITY]-(claim:Claim {property: 'unitOf'})-[:ABOUT]->(office),

@@ -6,11 +6,11 @@
 //+   - name: scope
 //+     type: scope
 //+     default: seed
-//+     meaning: {lv: Kuri avoti rādīti; tukšs nozīmē visus, en: Which sources are shown; empty means all}
+//+     meaning: {lv: Kuri avoti ņemti vērā; tukšs nozīmē visus, en: Which sources count; empty means all}
 //+   - name: status
 //+     type: status
 //+     default: stated
-//+     meaning: {lv: Ar kādu statusu nosaukti autori un fotogrāfi; tukšs nozīmē jebkuru, en: With which status authors and photographers are named; empty means any}
+//+     meaning: {lv: Ar kādu statusu avots to saka; tukšs nozīmē jebkuru, en: With which status the source says it; empty means any}
 //+ columns:
 //+   - {name: source, type: id, meaning: {lv: avots, en: the source}}
 //+   - {name: title, type: text, meaning: {lv: virsraksts, en: title}}

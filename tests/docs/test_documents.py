@@ -24,7 +24,7 @@ def name(document: Path) -> str:
 
 
 @pytest.mark.parametrize("document", [d for d in DOCUMENTS if "```" in d.read_text(encoding="utf-8")], ids=name)
-@pytest.mark.usefixtures("module_connection")
+@pytest.mark.usefixtures("connection")
 def test_every_block_runs_and_shows_what_it_gives(document: Path, tmp_path: Path) -> None:
     results = Reader(tmp_path).read(document.read_text(encoding="utf-8"))
     wrong = [r for r in results if not r.agrees()]
@@ -110,13 +110,13 @@ def test_what_is_shown_must_be_what_is_found(shown: list[str], found: list[str],
         ("```text\n1 a\n3 b\n```", "line 2 of the article"),
     ],
 )
-@pytest.mark.usefixtures("module_connection")
+@pytest.mark.usefixtures("connection")
 def test_a_block_that_cannot_run_is_an_error(text: str, complaint: str, tmp_path: Path) -> None:
     with pytest.raises(BrokenExample, match=re.escape(complaint)):
         Reader(tmp_path).read(text + "\n")
 
 
-@pytest.mark.usefixtures("module_connection")
+@pytest.mark.usefixtures("connection")
 def test_a_query_without_its_result_is_an_error_that_rewriting_mends(tmp_path: Path) -> None:
     document = tmp_path / "page.md"
     document.write_text("# A\n\n```cypher\nRETURN 1 AS one\n```\n\nText.\n", encoding="utf-8")

@@ -1,9 +1,12 @@
 """What is generated is what the program would write now: reference pages, and the text of `kg --help`."""
 
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
-from generate import ROOT, pages
+from generate import FAVOURITES, NOTEBOOK, ROOT, favourites, pages
 
 
 @pytest.mark.parametrize(("path", "text"), pages().items(), ids=lambda value: getattr(value, "name", ""))
@@ -17,3 +20,24 @@ def test_help_is_printed_from_its_file(capsys: pytest.CaptureFixture[str], monke
     monkeypatch.setattr("sys.argv", ["kg", "--help"])
     assert main() == 0
     assert capsys.readouterr().out == pages()[ROOT / "kg" / "cli" / "help.txt"]
+
+
+def test_the_favourites_are_the_queries_of_the_tour() -> None:
+    assert FAVOURITES.read_bytes() == favourites(), "`python docs/generate.py` writes them anew"
+    with zipfile.ZipFile(FAVOURITES) as archive:
+        scripts = [archive.read(name).decode() for name in archive.namelist()]
+        assert all(name.startswith("lv-coop-kg/") and name.endswith(".cypher") for name in archive.namelist())
+    tour = (ROOT / "docs" / "cypher.md").read_text(encoding="utf-8")
+    assert len(scripts) == tour.count("```cypher") >= 10
+    for script in scripts:
+        title, _, query = script.partition("\n")
+        assert title.startswith("// ")
+        assert f"```cypher\n{query}```" in tour
+        assert f"## {title.split('. ', 1)[1]}\n" in tour
+
+
+def test_the_notebook_shows_what_it_gives() -> None:
+    # In a process of its own, for what the kernel's client leaves open at its end.
+    code = "import sys, generate; sys.stdout.write(generate.executed(generate.NOTEBOOK))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT / "docs", check=True)
+    assert NOTEBOOK.read_text(encoding="utf-8") == done.stdout, "`python docs/generate.py` writes it anew"

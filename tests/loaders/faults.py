@@ -17,11 +17,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 def corpora(folder: Path) -> list[Path]:
     """Two corpora of some thousand nodes: the second lacks a source file, has another, and says some things anew."""
-    from corpus import corpus
+    from corpus import Sizes, corpus
 
     found = []
     for name, seed in (("a", 1), ("b", 2)):
-        corpus(1_500, folder / name, seed)
+        corpus(Sizes.of(1_500), folder / name, seed)
         (folder / name / "dataset.yaml").write_text("dataset: {id: data}\n", encoding="utf-8")
         found.append(folder / name)
     return found

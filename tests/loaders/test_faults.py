@@ -17,6 +17,7 @@ from faults import CutOff, corpora
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
+from kg.api import require_loaded
 from kg.connection import ServerError, connect
 from kg.server import local
 from loaders import check, read
@@ -105,23 +106,26 @@ def begun(code: str, *arguments: str) -> subprocess.Popen[str]:
 def test_a_client_that_is_killed_at_any_moment(
     states: list[tuple[Path, Graph]], foreign: Driver, vocabulary: Vocabulary
 ) -> None:
-    """Twenty loads between two states are killed; half of them write in small batches, half at once."""
+    """Twenty loads between two states are killed; about half of them write in small batches, the others at once."""
     dice = random.Random(4)  # noqa: S311 - moments, not secrets
-    started = time.monotonic()
-    with begun(CHILD, str(states[1][0]), "0") as process:
-        pass
-    whole = time.monotonic() - started  # with the start of Python: moments lie before, within and at the end
+    with begun(CHILD, str(states[1][0]), "0"):
+        started = time.monotonic()
+    whole = time.monotonic() - started
     assert_equal(foreign, states[1][1], vocabulary)
-    killed = 0
-    for number in range(20):
-        folder, following = states[number % 2]
-        with begun(CHILD, str(folder), str(0 if number % 4 < 2 else 10**6)) as process:
-            time.sleep(dice.random() * whole / 2)
+    killed = tried = 0
+    while killed < 20:
+        folder, following = states[tried % 2]
+        with begun(CHILD, str(folder), str(0 if tried % 4 < 2 else 10**6)) as process:
+            time.sleep(dice.random() * whole)
             process.kill()
-            killed += process.wait() == -signal.SIGKILL
+            if process.wait() == -signal.SIGKILL:
+                killed += 1
+            else:
+                whole *= 0.8  # it had ended: a server that is warm is faster
         sync(following, vocabulary, foreign)
         assert_equal(foreign, following, vocabulary)
-    assert killed >= 15
+        tried += 1
+        assert tried < 100
 
 
 def impatient(running: Running) -> Driver:
@@ -242,9 +246,12 @@ def test_a_load_that_was_cut_off_is_known_to_readers(
     with foreign.session() as session:
         assert (last := record(session))
         assert (last.unfinished, last.finished) == (True, None)
+        with pytest.warns(UserWarning, match="half done: answers may lack something, `kg load` completes it"):
+            require_loaded(foreign, None, vocabulary)
         sync(states[1][1], vocabulary, foreign)
         assert (last := record(session))
         assert (last.unfinished, last.finished is not None) == (False, True)
+    require_loaded(foreign, None, vocabulary)
 
 
 def test_a_full_disk(states: list[tuple[Path, Graph]], spare_home: Path, vocabulary: Vocabulary) -> None:

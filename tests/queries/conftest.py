@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.connection import Connection
+    from loaders import Graph
     from ontology import Vocabulary
     from queries import Question, Row
 
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
 def ask_both(
     tmp_path: Path, module_connection: Connection, vocabulary: Vocabulary, catalogue: Mapping[str, Question]
 ) -> Callable[..., Ask]:
-    """Give a function that loads YAML texts, a file each, and gives another: asking both engines, which agree."""
+    """Give a function that loads YAML texts and gives another: asking both engines, which agree.
+
+    Each text is a file; a line `---` begins another.
+    """
     connection = module_connection
 
     def load(*texts: str) -> Ask:
-        for number, text in enumerate(texts):
-            (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
-        graph = check(read([tmp_path]), vocabulary)
+        graph = _graph(tmp_path, texts, vocabulary)
         store = dataset(graph, vocabulary)
         sync(graph, vocabulary, connection.driver, connection.database)
 
@@ -46,3 +48,26 @@ def ask_both(
         return ask
 
     return load
+
+
+@pytest.fixture
+def ask_rdf(
+    tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary, catalogue: Mapping[str, Question]
+) -> Callable[..., Ask]:
+    """Give the same for RDF alone, which needs no server."""
+
+    def load(*texts: str) -> Ask:
+        store = dataset(_graph(tmp_path_factory.mktemp("rdf"), texts, vocabulary), vocabulary)
+
+        def ask(stem: str, **given: str | int | None) -> tuple[Row, ...]:
+            return ask_sparql(catalogue[stem], given, vocabulary, store).rows
+
+        return ask
+
+    return load
+
+
+def _graph(folder: Path, texts: tuple[str, ...], vocabulary: Vocabulary) -> Graph:
+    for number, text in enumerate("\n---\n".join(texts).split("\n---\n")):
+        (folder / f"{number}.yaml").write_text(text, encoding="utf-8")
+    return check(read([folder]), vocabulary)

@@ -21,11 +21,12 @@ STATUSES = st.sampled_from(["stated", "stated", "stated", "planned", "derived"])
 NAMES = st.sampled_from(["Anna Ozola", "Ādams Āls", "Zane Žīgure", "Čakste", "anna", "A | B", "Anna Ozola"])
 BOTH = st.one_of(NAMES, st.builds(lambda lv, en: {"lv": lv, "en": en}, NAMES, NAMES))
 DATES: st.SearchStrategy[Any] = st.sampled_from([2014, "2015", "2015-03", "2015-03-04", "2016-12"])
+AMOUNTS = st.sampled_from([1, 2, 43, 2.5])
 NETWORKS, EVENTS, MUNICIPALITIES = ["n1", "n2", "n3", "n4"], ["e1", "e2", "e3"], ["m1", "m2"]
 PEOPLE = ["p001", "p002", "p003"]
 THINGS: dict[str, list[Record]] = {
     "people": [{"id": i} for i in PEOPLE],
-    "municipalities": [{"id": i, "kind": "novads"} for i in MUNICIPALITIES],
+    "municipalities": [*({"id": i, "kind": "novads"} for i in MUNICIPALITIES), {"id": "m3", "kind": "unresolved"}],
     "organisations": [{"id": "o1", "kind": "social-service"}, {"id": "o2", "kind": "department"}],
     "projects": [{"id": "j1"}, {"id": "j2", "kind": "unnamed"}],
     "networks": [{"id": i} for i in NETWORKS],
@@ -33,10 +34,13 @@ THINGS: dict[str, list[Record]] = {
     "events": [{"id": "e1", "kind": "visit"}, {"id": "e2", "kind": "visit"}, {"id": "e3", "kind": "seminar"}],
     "outputs": [{"id": "u1", "kind": "overview"}, {"id": "u2", "kind": "handbook"}],
     "topics": [{"id": "t1"}, {"id": "t2"}],
+    "places": [{"id": "l1", "kind": "territory"}, {"id": "l2", "kind": "city"}],
+    "reforms": [{"id": "r1"}],
+    "good_practices": [{"id": "g1"}, {"id": "g2"}],
+    "indicators": [{"id": "pasakuma-dalibnieki"}, {"id": "tikla-pasvaldibas"}, {"id": "pasvaldibas-tikli"}],
 }
-SEGMENTS = {"people": "person", "municipalities": "municipality"} | {
-    section: section.removesuffix("s") for section in THINGS if section not in ("people", "municipalities")
-}
+SEGMENTS = {section: section.removesuffix("s").replace("_", "-") for section in THINGS}
+SEGMENTS |= {"people": "person", "municipalities": "municipality"}
 
 
 def _of(section: str) -> list[str]:
@@ -53,6 +57,7 @@ ENGAGEMENTS = [
     ("network_participations", _of("people")[:2], ["municipal-expert"], _of("networks")),
     ("network_participations", _of("people")[:1], ["network-coordinator"], _of("networks")),
     ("network_memberships", ORGANISATIONS, ["network-member"], _of("networks")),
+    ("network_memberships", _of("municipalities")[:1], ["network-member", "cooperation-partner"], _of("networks")),
     ("positions", _of("people"), ["head", "adviser"], ORGANISATIONS),
     ("positions", _of("people"), ["head"], ["organisation/o1"]),
     ("project_participations", AGENTS, ["implementer", "partner", "contractor"], _of("projects")),
@@ -60,6 +65,7 @@ ENGAGEMENTS = [
     ("event_participations", _of("municipalities"), ["host"], ["event/e1", "event/e2"]),
     ("event_participations", _of("people"), ["opener", "presenter", "speaker", "guide"], _of("events")),
     ("contributions", AGENTS, ["author", "photographer"], [f"source/{s}" for s in SOURCES]),
+    ("contributions", _of("people")[:1], ["author"], [f"source/{s}" for s in SOURCES]),
     ("contributions", AGENTS, ["author", "developer"], _of("outputs")),
 ]
 URLS = st.sampled_from(["https://example.org/1", "https://example.org/2"])
@@ -79,6 +85,26 @@ CLAIMED: list[tuple[str, int, dict[str, st.SearchStrategy[Any]]]] = [
     *((o, 0, {"produced_in": st.sampled_from(COOPERATIONS)}) for o in _of("outputs")),
     *((p, 0, {"number": NAMES, "start_date": DATES, "end_date": DATES}) for p in _of("projects")),
     *((p, 0, {"programme": st.sampled_from(_of("programmes"))}) for p in _of("projects")),
+    *((t, 0, {"topic": st.sampled_from(_of("topics"))}) for t in COOPERATIONS + _of("events") + _of("good_practices")),
+    *((p, 0, {"method": st.sampled_from(_of("topics"))}) for p in _of("projects")),
+    *((o, 0, {"for_organisation": st.sampled_from(ORGANISATIONS)}) for o in _of("outputs")),
+    *((o, 0, {"result_of": st.sampled_from(_of("events"))}) for o in _of("outputs")),
+    *((g, 0, {"owned_by": st.sampled_from(ORGANISATIONS)}) for g in _of("good_practices")),
+    *((g, 0, {"shown_at": st.sampled_from(_of("events"))}) for g in _of("good_practices")),
+    ("programme/f1", 0, {"part_of": st.just("programme/f2")}),
+    ("place/l2", 0, {"part_of": st.just("place/l1")}),
+    ("municipality/m1", 0, {"replaced_by": st.sampled_from(["municipality/m2", "municipality/m3"]), "valid_to": DATES}),
+    *((m, 0, {"valid_from": DATES}) for m in _of("municipalities")),
+    (
+        "reform/r1",
+        0,
+        {"original": st.sampled_from(_of("municipalities")), "resulting": st.sampled_from(_of("municipalities"))},
+    ),
+    *((e, 0, {"place": st.sampled_from(_of("places")), "date_text": NAMES}) for e in _of("events")),
+    *((e, 0, {"date_basis": st.sampled_from(["derived", "external", "stated"])}) for e in _of("events")),
+    # Earlier events, so that there is no circle.
+    *((e, 0, {"follows": st.sampled_from(_of("events")[:i])}) for i, e in enumerate(_of("events")) if i),
+    ("municipality/m3", 0, {"candidate": st.sampled_from(["municipality/m1", "municipality/m2"])}),
     *((o, 0, {"unit_of": st.sampled_from(ORGANISATIONS)}) for o in _of("organisations")),
     *((f"source/{s}", 0, {"issued": DATES, "publisher": st.sampled_from(ORGANISATIONS), "url": URLS}) for s in SOURCES),
 ]
@@ -88,13 +114,14 @@ CLAIMED: list[tuple[str, int, dict[str, st.SearchStrategy[Any]]]] = [
 def corpora(draw: DrawFn) -> Corpus:
     """A corpus of a few things and some fifty statements from three sources."""
     said = [_engagement(draw) for _ in range(draw(st.integers(8, 28)))] + _claims(draw)
+    said += [_figure(draw) for _ in range(draw(st.integers(2, 10)))]
     files: Corpus = {}
     for source in SOURCES:
         scope = draw(st.sampled_from(["seed", "seed", "external"]))
         files[source] = {"source": {"id": source, "name": draw(BOTH), "scope": scope}}
     for line, (section, record) in enumerate(said, 1):  # a line each, so that none is said twice in one place
         files[draw(st.sampled_from(SOURCES))].setdefault(section, []).append({**record, "line": line})
-    mentioned = set(re.findall(r'"([a-z]+/[a-z0-9]+)"', json.dumps(files)))
+    mentioned = set(re.findall(r'"([a-z-]+/[a-z0-9-]+)"', json.dumps(files)))
     files["registry"] = {
         section: [
             {**record, "name": draw(BOTH)} for record in records if f"{SEGMENTS[section]}/{record['id']}" in mentioned
@@ -113,16 +140,37 @@ def _engagement(draw: DrawFn) -> tuple[str, Record]:
         "context": draw(st.sampled_from(contexts)),
         "status": draw(STATUSES),
     }
-    may: dict[str, st.SearchStrategy[Any]] = {"on_behalf_of": st.sampled_from(ORGANISATIONS)}
+    may: dict[str, st.SearchStrategy[Any]] = {
+        "on_behalf_of": st.sampled_from(["municipality/m1", "municipality/m1", *ORGANISATIONS]),
+        "valid_from": DATES,
+        "valid_to": DATES,
+    }
     if section == "positions":
-        may |= {"remit": BOTH, "valid_from": DATES, "valid_to": DATES}
+        may |= {"remit": BOTH}
     if section == "event_participations":
         may |= {
             "part": st.integers(1, 2),
             "topic": st.lists(st.sampled_from(_of("topics")), min_size=1, unique=True),
-            "presents": st.lists(st.sampled_from(AGENTS), min_size=1, max_size=2, unique=True),
+            "presents": st.lists(st.sampled_from(AGENTS + _of("good_practices")), min_size=1, max_size=2, unique=True),
         }
     return section, record | {key: draw(values) for key, values in may.items() if draw(st.booleans())}
+
+
+def _figure(draw: DrawFn) -> tuple[str, Record]:
+    """An observation, or a funding."""
+    record = {"amount": draw(AMOUNTS), "unit": draw(st.sampled_from(["eur", "residents"])), "status": draw(STATUSES)}
+    if draw(st.booleans()):
+        about = draw(st.sampled_from(AGENTS + _of("events") + _of("networks")))
+        period = {"period_start": draw(DATES)} if draw(st.booleans()) else {}
+        return "observations", {
+            **record,
+            "about": about,
+            "indicator": draw(st.sampled_from(_of("indicators"))),
+            **period,
+        }
+    given: Record = {"share": draw(AMOUNTS)} if draw(st.booleans()) else {"approximate": draw(st.booleans())}
+    ends = {"funds": draw(st.sampled_from(_of("projects"))), "funded_by": draw(st.sampled_from(_of("programmes")))}
+    return "fundings", {**record, **ends, **given}
 
 
 def _claims(draw: DrawFn) -> list[tuple[str, Record]]:

@@ -213,9 +213,14 @@ def test_what_a_question_cannot_be_given(
 
 def test_values_are_completed_and_defaults_taken(catalogue: Mapping[str, Question], vocabulary: Vocabulary) -> None:
     question = catalogue["network-participants"]
-    assert parameters(question, {}, vocabulary) == {"network": None, "scope": "seed", "status": "stated"}
+    assert parameters(question, {}, vocabulary) == {"network": None, "as_of": None, "scope": "seed", "status": "stated"}
     given = {"network": "t2", "scope": "", "status": None}
-    assert parameters(question, given, vocabulary) == {"network": "network/t2", "scope": None, "status": None}
+    assert parameters(question, given, vocabulary) == {
+        "network": "network/t2",
+        "as_of": None,
+        "scope": None,
+        "status": None,
+    }
     assert parameters(question, {"network": "network/t3"}, vocabulary)["network"] == "network/t3"
 
 
@@ -231,3 +236,36 @@ def test_a_whole_number_that_is_none(vocabulary: Vocabulary, tmp_path: Path) -> 
     with pytest.raises(QuestionError) as caught:
         parameters(question, {"least": "three"}, vocabulary)
     assert str(caught.value) == "least=three, expected a whole number, write digits"
+
+
+def test_what_is_drawn_are_columns_of_identifiers(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    pair(header=HEADER + "draw: [person]\n")
+    assert read_catalogue(vocabulary, prefixes(vocabulary), tmp_path)["who"].draw == ("person",)
+    pair(header=HEADER + "draw: [persom]\n")
+    wanted = "expected columns of type id or list (person)"
+    assert refused(vocabulary) == f"who.rq:1:1: draw persom, {wanted}, did you mean person?"
+    pair(header=HEADER + "draw: [name]\n")
+    assert refused(vocabulary) == f"who.rq:1:1: draw name, {wanted}, name one of them"
+
+
+def test_a_parameter_with_an_example_must_be_given(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    pair(header=HEADER.replace("default: seed", "example: external"))
+    question = read_catalogue(vocabulary, prefixes(vocabulary), tmp_path)["who"]
+    assert parameters(question, {"scope": "seed"}, vocabulary) == {"scope": "seed"}
+    for given in ({}, {"scope": ""}, {"scope": None}):
+        with pytest.raises(QuestionError) as caught:
+            parameters(question, given, vocabulary)
+        assert str(caught.value) == "scope is not given, expected a value, write one such as external"
+
+
+def test_a_date_is_a_year_month_or_day_that_there_is(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    pair(header=HEADER.replace("type: scope, default: seed", "type: date"))
+    question = read_catalogue(vocabulary, prefixes(vocabulary), tmp_path)["who"]
+    for text in ("2015", "2015-03", "2016-02-29"):
+        assert parameters(question, {"scope": text}, vocabulary) == {"scope": text}
+    assert parameters(question, {"scope": 2015}, vocabulary) == {"scope": "2015"}
+    for text in ("15", "2015-13", "2015-02-29", "2015-3-4", "0000", "2015-03-04T10:00", "soon"):
+        with pytest.raises(QuestionError) as caught:
+            parameters(question, {"scope": text}, vocabulary)
+        remedy = "write a year, month or day such as 2015, 2015-03 or 2015-03-04"
+        assert str(caught.value) == f"scope={text}, expected a date, {remedy}"

@@ -1,73 +1,81 @@
-"use strict";
-// What the page holds, and how it is said in the language of the reader. Data become text, never markup.
+// What the page holds. Data become text, never markup.
 
-/** @typedef {number | number[] | string | {url: string}} Piece a node, [a term], text, or an address */
-/** @typedef {{class: number, says: Piece[], marks: number[], sources: number[][]}} Said */
-/** @typedef {{id: string, class: number, name?: string[], label?: string[], x: number, y: number, size?: number,
- *   planned?: boolean, aliases?: string[], facts?: [number, Piece[]][], issued?: string, url?: string,
- *   said: number[]}} Item */
-/** @typedef {{from: number, to: number, property: number, roles?: number[]}} Link */
+/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("./types.js").Link} Link */
+/** @typedef {import("./types.js").Named} Named */
 
-/** @param {string} id */
-const at = (id) => document.getElementById(id);
-/** @param {string} id */
-const read = (id) => JSON.parse(document.querySelector(`script#${id}`).textContent);
+/** An element that the template has. @param {string} id @returns {any} */
+export function at(id) {
+  return document.getElementById(id);
+}
+
+/** @param {string} id @returns {any} */
+const block = (id) => JSON.parse(document.querySelector(`script#${id}`)?.textContent ?? "");
 
 /** @type {Item[]} */
-const nodes = read("nodes");
+export const nodes = block("nodes");
 /** @type {Link[]} */
-const edges = read("edges");
-const { classes, properties, said, terms, texts } = read("words");
-const byHash = new Map(nodes.map((node, i) => [encodeURI(node.id), i]));
+export const edges = block("edges");
+const held = block("words");
+/** @type {import("./types.js").Class[]} */
+export const classes = held.classes;
+/** @type {Named[]} */
+export const relations = held.properties;
+/** @type {import("./types.js").Said[]} */
+export const said = held.said;
+/** @type {Named[]} */
+export const statuses = held.codes.status;
+/** @type {Named[]} */
+export const scopes = held.codes.scope;
 /** @type {number[][]} */
-const edgesOf = nodes.map(() => []);
-edges.forEach((edge, e) => new Set([edge.from, edge.to]).forEach((end) => edgesOf[end].push(e)));
+export const disputes = held.disputes;
+/** @type {{old: number[], new: number[]}} */
+export const replaced = held.replaced;
+/** @type {import("./types.js").Question[]} */
+export const questions = held.questions;
+/** @type {[string, string][]} */
+export const terms = held.terms;
+/** @type {Record<string, number>} */
+export const texts = held.texts;
+/** @type {{language: "lv" | "en", focus: string | null, depth: number, question: string | null}} */
+export const opening = held.opening;
+/** @type {string} */
+export const version = held.version;
 
-let language = 0; // 0 Latvian, 1 English
-
-/** @param {string[]} both */
-const spoken = (both) => both[language] ?? both[0];
-
-/** @param {string} tag @param {Record<string, string>} attributes @param {...(Node | string)} content */
-function el(tag, attributes, ...content) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...content);
-  return made;
-}
-
-/** @param {number} number */
-const term = (number) => el("span", { "data-term": number }, spoken(terms[number]));
-/** @param {string} key */
-const say = (key) => term(texts[key]);
-/** The name of a node; of its class, if it has none. @param {number} i */
-const called = (i) => spoken(nodes[i].name ?? terms[classes[nodes[i].class].term]);
 /** @param {number} i */
-const nameOf = (i) => el("bdi", { "data-node": i }, called(i));
-/** @param {string} url @param {Node | string} content */
-const link = (url, content) => el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, content);
+export const isStatement = (i) => classes[nodes[i].class].statement;
 
-/** @param {Node} content @param {() => void} act @param {string} look */
-function button(content, act, look = "") {
-  const made = el("button", { type: "button", class: look }, content);
-  made.addEventListener("click", act);
-  return made;
-}
+export const byId = new Map(nodes.map((node, i) => [node.id, i]));
 
-/** @param {number} to */
-function speak(to) {
-  language = to;
-  document.documentElement.lang = ["lv", "en"][to];
-  document.title = spoken(terms[texts.title]);
-  for (const each of document.querySelectorAll("[data-term]")) each.textContent = spoken(terms[each.dataset.term]);
-  for (const each of document.querySelectorAll("[data-node]")) each.textContent = called(each.dataset.node);
-  for (const each of document.querySelectorAll("[data-title]")) each.title = spoken(terms[each.dataset.title]);
-  at("languages").querySelectorAll("button").forEach((each, b) => each.setAttribute("aria-pressed", b === to));
+/** @type {number[][]} */
+const touching = nodes.map(() => []);
+edges.forEach((edge, e) => new Set([edge.from, edge.to]).forEach((end) => touching[end].push(e)));
+
+/** The edges that begin or end at a node. @param {number} i */
+export const edgesOf = (i) => touching[i];
+/** @param {number} e @param {number} end */
+export const otherEnd = (e, end) => (edges[e].from === end ? edges[e].to : edges[e].from);
+
+/** Sources, those of the seed first, by title. */
+export const sources = nodes
+  .map((_, i) => i)
+  .filter((i) => nodes[i].scope !== undefined)
+  .sort((a, b) => (nodes[a].scope ?? 0) - (nodes[b].scope ?? 0) || a - b);
+
+/** The sentences behind an edge: its own, or those of the statement that it comes from. @param {number} e */
+export function behind(e) {
+  const { from, said: own } = edges[e];
+  return own ?? (isStatement(from) ? nodes[from].said : []);
 }
 
 /** @template T @param {T[]} some @param {(one: T) => number} key @returns {[number, T[]][]} */
-function grouped(some, key) {
+export function grouped(some, key) {
+  /** @type {Map<number, T[]>} */
   const groups = new Map();
-  for (const one of some) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  for (const one of some) {
+    const of = groups.get(key(one));
+    if (of) of.push(one);
+    else groups.set(key(one), [one]);
+  }
   return [...groups];
 }

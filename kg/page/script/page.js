@@ -1,70 +1,167 @@
 // The page at work. Until the script has run, and when it cannot, the page is its text version.
-// What is chosen stands in the address of the page, so that going back works and one can link to it.
+// All that the reader has chosen stands in the address of the page, so that going back works and one can link to it.
+
+import { at, classes, edges, nodes } from "./data.js";
+import { details } from "./details.js";
+import { openLegend } from "./legend.js";
+import { createMap } from "./map.js";
+import { openSearch } from "./search.js";
+import { openShare } from "./share.js";
+import { hashOf, initial, parsed } from "./state.js";
+import { openTime } from "./time.js";
+import { rowsOf, showTwin } from "./twin.js";
+import { counts, passes, viewOf } from "./view.js";
+import { called, counted, edgeText, labelOf, replace, say, speak, termText } from "./words.js";
+
+/** @typedef {import("./types.js").State} State */
 
 const wide = matchMedia("(min-width: 64rem)"); // as in the style
 const dark = matchMedia("(prefers-color-scheme: dark)");
-/** @type {ReturnType<typeof openMap>} */
-let map;
-let focusNext = false;
-
-/** @param {number | null} i @param {boolean} byKeyboard whether the reader goes on in the details */
-function go(i, byKeyboard = false) {
-  focusNext = byKeyboard;
-  const hash = i === null ? "" : `#${encodeURI(nodes[i].id)}`;
-  if (location.hash === hash) arrive();
-  else location.hash = hash; // calls arrive
-}
-
-function arrive() {
-  chosen = byHash.get(location.hash.slice(1)) ?? null;
-  map.draw();
-  map.look();
-  at("details").replaceChildren(...(chosen === null ? about() : description(chosen)));
-  at("details").scrollTop = 0;
-  if (focusNext) (chosen === null ? at("query") : at("details-title")).focus();
-  focusNext = false;
-}
+/** What can change without a need to look elsewhere on the map. */
+const STILL = ["unfolded", "classes", "off", "years", "when", "language", "text"];
 
 /** @param {boolean} runs whether the script does */
 function present(runs) {
+  document.documentElement.classList.toggle("runs", runs);
   for (const id of ["app", "search", "languages"]) at(id).hidden = !runs;
   at("blocked").hidden = runs;
-  at("text").open = !runs;
 }
 
 function start() {
   present(true);
-  for (const each of at("text").querySelectorAll("[id]")) each.removeAttribute("id"); // now links choose, not jump
-  map = openMap();
-  openSearch();
-  at("whole").addEventListener("click", () => {
-    revealed.clear();
-    go(null);
-  });
-  const unfold = () => (at("legend").open = wide.matches);
-  wide.addEventListener("change", unfold);
-  unfold();
-  at("legend").addEventListener("change", ({ target }) => {
-    const cls = Number(target.value);
-    if (target.checked) classesOn.add(cls);
-    else classesOn.delete(cls);
-    for (const i of revealed) if (nodes[i].class === cls) revealed.delete(i);
-    map.draw();
-  });
-  at("languages").querySelectorAll("button").forEach((each, b) =>
-    each.addEventListener("click", () => {
-      speak(b);
-      map.draw();
-    }),
+  let state = parsed(location.hash);
+  let pass = passes(state);
+  let view = viewOf(state, pass);
+  let look = true; // whether to move the map to what is chosen
+  let focus = false; // whether to go on reading in the details
+  /** @type {((...given: any[]) => void)[]} */
+  let panels = [];
+
+  const map = createMap(
+    at("map"),
+    {
+      nodes,
+      edges,
+      classes,
+      label: (i) => labelOf(i) + (state.years && !nodes[i].time ? " °" : ""),
+      title: (i) => `${called(i)}\n${termText(classes[nodes[i].class].term)}`,
+      text: edgeText,
+    },
+    {
+      select: (node, edge) => {
+        if (node !== null) take(node, true);
+        else if (edge !== null) go({ edge, selected: null, depth: 0 });
+      },
+      drawn: (drawn) => document.dispatchEvent(new CustomEvent("drawn", { detail: { ...drawn, at: map.at } })),
+    },
   );
-  dark.addEventListener("change", () => map.draw());
+
+  /** @param {Partial<State>} change @param {boolean} [replacing] whether going back shall pass it over */
+  function go(change, replacing = false) {
+    const hash = hashOf({ ...state, ...change });
+    look ||= Object.keys(change).some((key) => !STILL.includes(key));
+    if (hash === location.hash) arrive();
+    else if (replacing) location.replace(hash);
+    else location.hash = hash; // calls arrive
+  }
+
+  /** Choose a thing: as the other end, if one is being looked for. @param {number} i @param {boolean} [onMap] */
+  function take(i, onMap = false) {
+    focus = !onMap;
+    if (state.path?.[1] === null) go({ path: [state.path[0], i], selected: null });
+    else if (state.between?.[1] === null) go({ between: [state.between[0], i], selected: null });
+    else {
+      go({ selected: i, edge: null, path: null, between: null });
+      look = !onMap || state.depth > 0;
+    }
+  }
+
+  function arrive() {
+    state = parsed(location.hash);
+    show();
+    panels.forEach((panel) => panel());
+    if (focus) at("details-title").focus({ preventScroll: wide.matches });
+    focus = false;
+  }
+
+  function show() {
+    pass = passes(state);
+    view = viewOf(state, pass);
+    speak(state.language);
+    document.documentElement.classList.toggle("embed", state.embed);
+    map.show(view);
+    const lit = state.depth ? null : view.lit;
+    if (look) map.fit(lit && lit.nodes.size ? lit.nodes : undefined);
+    look = false;
+  }
+
+  const context = () => ({ state, pass, go, take });
+  /** All but the map: built when the first picture is there. */
+  function furnish() {
+    openSearch((i) => take(i));
+    openShare(
+      () => rowsOf(context(), view),
+      (kind) => map.picture(kind),
+    );
+    const legend = openLegend(() => state, go);
+    const time = openTime(go);
+    const text = at("text");
+    text.open = state.text;
+    text.addEventListener("toggle", () => text.open !== state.text && go({ text: text.open }));
+    panels = [
+      () => legend(counts(state, pass, view)),
+      () => time(state),
+      () => replace(at("details"), details(context())),
+      () => {
+        text.open = state.text;
+        if (state.text) showTwin(context(), view);
+        else at("twin").replaceChildren();
+      },
+      () => announce(view),
+    ];
+    tools(go, map);
+    panels.forEach((panel) => panel());
+  }
+
   addEventListener("hashchange", arrive);
-  arrive();
+  dark.addEventListener("change", show);
+  show();
+  requestAnimationFrame(() => setTimeout(() => guarded(furnish)));
 }
 
-try {
-  start();
-} catch (problem) {
-  present(false);
-  throw problem;
+/** @param {(change: Partial<State>) => void} go @param {ReturnType<typeof createMap>} map */
+function tools(go, map) {
+  at("closer").addEventListener("click", () => map.zoom(1.3));
+  at("farther").addEventListener("click", () => map.zoom(1 / 1.3));
+  at("whole").addEventListener("click", () => map.fit());
+  at("reset").addEventListener("click", () => {
+    const { language: _, text: __, embed: ___, ...first } = initial();
+    go(first);
+  });
+  at("languages")
+    .querySelectorAll("button")
+    .forEach((/** @type {Element} */ each, /** @type {number} */ b) =>
+      each.addEventListener("click", () => go({ language: b })),
+    );
+  const unfold = () => (at("filters").open = wide.matches);
+  wide.addEventListener("change", unfold);
+  unfold();
 }
+
+/** Say what is on the map now. @param {import("./types.js").Shown} view */
+function announce(view) {
+  const sum = [...counted("things", view.nodes.length), ", ", ...counted("links", view.edges.length)];
+  at("visible").replaceChildren(...sum, ...(view.nodes.length ? [] : [". ", say("nothing-left")]));
+}
+
+/** @param {() => void} work */
+function guarded(work) {
+  try {
+    work();
+  } catch (problem) {
+    present(false);
+    throw problem;
+  }
+}
+
+guarded(start);

@@ -1,29 +1,23 @@
-// The search: over all names, in capitals or not, with diacritics or without.
+// The search box: results grouped by type, to be walked with the arrows and taken with Enter.
+
+import { at, classes, grouped, nodes } from "./data.js";
+import { find } from "./find.js";
+import { called, counted, el, nameOf, term } from "./words.js";
 
 const SOME = 50; // results shown at once
 
-/** @param {string} text */
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const searched = nodes.flatMap((node, i) =>
-  node.name ? [{ i, text: folded([...node.name, ...(node.aliases ?? [])].join("\n")) }] : [],
-);
-
-/** Nodes in whose names every word is found; those that begin with the first come first. @param {string} query */
-function find(query) {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
-  /** @param {string} text */
-  const rank = (text) => {
-    if (text.startsWith(words[0])) return 0;
-    return ` ${text.replace(/[^\p{L}\p{N}]/gu, " ")}`.includes(` ${words[0]}`) ? 1 : 2;
-  };
-  const found = searched.filter(({ text }) => words.every((word) => text.includes(word)));
-  return found.sort((a, b) => rank(a.text) - rank(b.text) || nodes[a.i].class - nodes[b.i].class).map(({ i }) => i);
+/** @param {number} cls @param {number} count @param {HTMLElement[]} own */
+function hitGroup(cls, count, own) {
+  const title = el("div", { class: "group", id: `hits-${cls}` }, term(classes[cls].term), ` (${count})`);
+  return el("div", { role: "group", "aria-labelledby": `hits-${cls}` }, title, ...own);
 }
 
-function openSearch() {
+/** @param {(i: number) => void} take */
+export function openSearch(take) {
   const query = at("query");
   const hits = at("hits");
+  /** @type {HTMLElement[]} */
+  let options = [];
   /** @type {number[]} */
   let found = [];
   let active = -1;
@@ -31,53 +25,70 @@ function openSearch() {
   /** @param {number} to */
   function mark(to) {
     active = to;
-    [...hits.children].forEach((hit, h) => hit.setAttribute("aria-selected", h === to));
-    hits.children[to]?.scrollIntoView({ block: "nearest" });
+    options.forEach((option, o) => option.setAttribute("aria-selected", String(o === to)));
+    options[to]?.scrollIntoView({ block: "nearest" });
     if (to < 0) query.removeAttribute("aria-activedescendant");
     else query.setAttribute("aria-activedescendant", `hit-${to}`);
   }
 
   function show() {
-    found = find(query.value);
-    hits.replaceChildren(...found.slice(0, SOME).map((i, h) => hit(i, h)));
-    hits.hidden = !found.length;
-    query.setAttribute("aria-expanded", !hits.hidden);
-    at("hits-count").replaceChildren(...(query.value ? [say("found"), `: ${found.length}`] : []));
+    const all = find(query.value);
+    const groups = grouped(all, (i) => nodes[i].class);
+    const some = new Set(all.slice(0, SOME));
+    found = groups.flatMap(([, group]) => group.filter((i) => some.has(i)));
+    options = found.map(option);
+    const parts = groups.map(([cls, group]) =>
+      hitGroup(
+        cls,
+        group.length,
+        options.filter((_, o) => nodes[found[o]].class === cls),
+      ),
+    );
+    hits.replaceChildren(...parts);
+    unfold(found.length > 0);
+    at("hits-count").replaceChildren(...(query.value ? counted("found", all.length) : []));
     mark(found.length ? 0 : -1);
   }
 
-  /** @param {number} i @param {number} h */
-  function hit(i, h) {
-    const cls = el("small", {}, term(classes[nodes[i].class].term));
-    const made = el("li", { role: "option", id: `hit-${h}` }, nameOf(i), cls);
+  /** @param {number} i @param {number} o */
+  function option(i, o) {
+    const made = el("div", { role: "option", id: `hit-${o}` }, nameOf(i));
     made.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus till the click
-    made.addEventListener("click", () => take(i));
+    made.addEventListener("click", () => choose(i));
     return made;
   }
 
   /** @param {number} i */
-  function take(i) {
+  function choose(i) {
     query.value = called(i);
     close();
-    go(i, true);
+    take(i);
+  }
+
+  /** @param {boolean} open */
+  function unfold(open) {
+    hits.hidden = !open;
+    query.setAttribute("aria-expanded", String(open));
   }
 
   function close() {
-    hits.hidden = true;
-    query.setAttribute("aria-expanded", "false");
+    unfold(false);
     mark(-1);
   }
 
+  /** @type {Record<string, () => void>} */
   const keys = {
-    ArrowDown: () => (hits.hidden ? show() : mark((active + 1) % hits.children.length)),
-    ArrowUp: () => mark((active + hits.children.length - 1) % hits.children.length),
-    Enter: () => active >= 0 && take(found[active]),
+    ArrowDown: () => (hits.hidden ? show() : mark((active + 1) % options.length)),
+    ArrowUp: () => mark((active + options.length - 1) % options.length),
+    Home: () => mark(0),
+    End: () => mark(options.length - 1),
+    Enter: () => active >= 0 && choose(found[active]),
     Escape: close,
   };
   query.addEventListener("input", show);
   query.addEventListener("blur", close);
-  query.addEventListener("keydown", (event) => {
-    if (!keys[event.key] || (hits.hidden && event.key !== "ArrowDown")) return;
+  query.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (!Object.hasOwn(keys, event.key) || (hits.hidden && event.key !== "ArrowDown")) return;
     event.preventDefault();
     keys[event.key]();
   });

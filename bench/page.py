@@ -1,0 +1,222 @@
+"""The graph page in a browser, side by side with stock pyvis, neo4j-viz, sigma.js and a plain vis-network page.
+
+Every page draws the same things and links; all but stock pyvis get the places that we computed. A browser of its own
+for each page, without graphics hardware.
+"""
+
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from environments import PEERS, python_of
+from playwright.sync_api import Error, sync_playwright
+
+from kg.page import page_html
+from loaders import Graph, Node, Section
+from ontology import Vocabulary
+
+SIZES = (150, 500, 2000, 10_000)
+LINKS = 2.5  # for each thing
+LIMIT = 60_000  # milliseconds until the first picture
+MOVES = 40  # of the mouse while panning
+NPM = ("sigma@3.0.3", "graphology@0.26.0")
+FLAGS = ("--no-sandbox", "--no-first-run", "--disable-gpu", "--disable-background-networking")
+# When the browser makes a picture after something was drawn on a canvas of the page, and what stands between pictures.
+WATCH = """
+  window.told = {};
+  let drawn = false;
+  const of2d = ["fill", "stroke", "fillRect", "fillText", "drawImage"].map((name) => [CanvasRenderingContext2D, name]);
+  const ofGl = [WebGLRenderingContext, WebGL2RenderingContext].flatMap((context) =>
+    ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"].map((name) => [context, name]));
+  for (const [context, name] of [...of2d, ...ofGl]) {
+    const own = context.prototype[name];
+    if (own) context.prototype[name] = function (...given) {
+      drawn ||= this.canvas.isConnected && this.canvas.clientWidth > 200;
+      return own.apply(this, given);
+    };
+  }
+  let last = 0;
+  window.gaps = [];
+  const frame = (now) => {
+    if (drawn) told.drawn ??= performance.now();
+    if (document.querySelector("#search:not([hidden]) #query")) told.search ??= performance.now();
+    gaps.push(now - last);
+    last = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+"""
+
+Shown = dict[str, Any]
+
+
+def graph_of(size: int) -> Graph:
+    """People and the organisations that they belong to, in groups as such data have them."""
+    rng = random.Random(size)  # noqa: S311 - a graph, not a secret
+    section, most = Section("bench.yaml", "bench"), max(10, size // 8)
+    organisations = [f"organisation/o{i}" for i in range(most)]
+    nodes = []
+    for i in range(size):
+        middle = i * most // size  # those around it are near
+        near = {min(most - 1, max(0, int(rng.gauss(middle, 3)))) for _ in range(4)}
+        links = sorted(
+            {*rng.sample(sorted(near), min(len(near), 2 + i % 2)), *([rng.randrange(most)] if not i % 9 else [])}
+        )
+        own = organisations[i] if i < most else f"person/p{i}"
+        ends = [
+            ("affiliatedWith" if i >= most else "unitOf", organisations[o]) for o in links if organisations[o] != own
+        ]
+        cls = "Organisation" if i < most else "Person"
+        nodes.append(Node(own, cls, (("name", f"{cls} Šķēle {i}"),), tuple(ends), section, i))
+    return Graph({node.id: node for node in nodes})
+
+
+def plain(html: str) -> Shown:
+    """What our page draws at first, for the peers."""
+    blocks = re.findall(r'<script type="application/json" id="(\w+)">(.*?)</script>', html, re.DOTALL)
+    held = {name: json.loads(block) for name, block in blocks}
+    classes = held["words"]["classes"]
+    nodes = [
+        {"label": node["name"][0], "x": node["x"], "y": node["y"], "color": classes[node["class"]]["colour"]}
+        for node in held["nodes"]
+    ]
+    return {"nodes": nodes, "edges": [[edge["from"], edge["to"]] for edge in held["edges"]]}
+
+
+def stock(shown: Shown) -> str:
+    """Pyvis as its readme uses it."""
+    from pyvis.network import Network
+
+    network = Network(cdn_resources="in_line", directed=True)
+    for i, node in enumerate(shown["nodes"]):
+        network.add_node(i, label=node["label"], color=node["color"])
+    for one, other in shown["edges"]:
+        network.add_edge(one, other)
+    return str(network.generate_html())
+
+
+def viz(shown: Shown) -> str:
+    command = [python_of("neo4j_viz"), PEERS / "neo4j_viz" / "draw.py"]
+    return subprocess.run(command, input=json.dumps(shown), check=True, capture_output=True, text=True).stdout
+
+
+def sigma(shown: Shown) -> str:
+    folder = platformdirs.user_cache_path("lv-coop-kg", appauthor=False) / "peers" / "sigma"
+    modules = folder / "node_modules"
+    if not (modules / "sigma").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["npm", "install", "--silent", "--no-audit", "--ignore-scripts", *NPM], cwd=folder, check=True)  # noqa: S607
+    return _filled(
+        "sigma.html",
+        shown,
+        GRAPHOLOGY=(modules / "graphology/dist/graphology.umd.min.js").read_text(encoding="utf-8"),
+        SIGMA=(modules / "sigma/dist/sigma.min.js").read_text(encoding="utf-8"),
+    )
+
+
+def vis(shown: Shown) -> str:
+    library = files("pyvis").joinpath("lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+    return _filled("vis.html", shown, VIS=library)
+
+
+def _filled(page: str, shown: Shown, **codes: str) -> str:
+    text = (PEERS / page).read_text(encoding="utf-8").replace("DATA", json.dumps(shown, ensure_ascii=False))
+    for name, code in codes.items():
+        text = text.replace(f"<script>{name}</script>", f"<script>{code}</script>")
+    return text
+
+
+PEER_PAGES: dict[str, tuple[Callable[[Shown], str], tuple[int, ...]]] = {
+    "stock pyvis": (stock, (150, 500)),
+    "vis-network, places given": (vis, SIZES),
+    "sigma.js": (sigma, SIZES[2:]),
+    "neo4j-viz": (viz, (150, *SIZES[2:])),
+}
+
+
+def measured(html: str) -> dict[str, float]:
+    """Open a page in a browser of its own: milliseconds, and bytes."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder) / "page.html"
+        path.write_text(html, encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(FLAGS))
+        tab = browser.new_page(viewport={"width": 1366, "height": 768})
+        tab.add_init_script(WATCH)
+        found = {"bytes": float(path.stat().st_size)}
+        try:
+            tab.goto(path.as_uri(), wait_until="commit")
+            tab.wait_for_function("window.told?.drawn", timeout=LIMIT)
+            found["drawn"] = tab.evaluate("told.drawn")
+            tab.wait_for_timeout(1500)
+            found["search"] = tab.evaluate("told.search ?? 0")
+            found["pan"] = _panned(tab)
+            session = tab.context.new_cdp_session(tab)
+            session.send("HeapProfiler.collectGarbage")
+            found["heap"] = session.send("Runtime.getHeapUsage")["usedSize"]
+        except Error as late:
+            print(str(late).splitlines()[0], file=sys.stderr)
+        browser.close()
+    return found
+
+
+def _panned(tab: Any) -> float:
+    """The 95th percentile of the time between two pictures while the mouse drags the map."""
+    tab.mouse.move(560, 520)
+    tab.mouse.down()
+    tab.evaluate("gaps.length = 0")
+    for move in range(MOVES):
+        tab.mouse.move(560 + 4 * (move % 20), 520 - 3 * (move % 15))
+    gaps = sorted(tab.evaluate("gaps"))
+    tab.mouse.up()
+    return float(gaps[int(len(gaps) * 0.95)])
+
+
+def section() -> str:
+    """Measure and describe."""
+    vocabulary = Vocabulary.read()
+    rows = []
+    for size in SIZES:
+        graph = graph_of(size)
+        start = time.perf_counter()
+        html = page_html(graph, vocabulary)
+        print(f"{size}: page in {time.perf_counter() - start:.1f} s", file=sys.stderr)
+        shown = plain(html)
+        pages = {"ours": html} | {name: make(shown) for name, (make, sizes) in PEER_PAGES.items() if size in sizes}
+        links = len(shown["edges"])
+        for name, page in pages.items():
+            found = measured(page)
+            rows.append(f"| {size:,} / {links:,} | {name} | {_row(found)} |")
+            print(rows[-1], file=sys.stderr, flush=True)
+    return "\n".join([HEAD, *rows, "", NOTES])
+
+
+def _row(found: dict[str, float]) -> str:
+    drawn = f"{found['drawn']:,.0f} ms" if "drawn" in found else f"none in {LIMIT // 1000} s"
+    search = f"{found['search']:,.0f} ms" if found.get("search") else "–"
+    pan = f"{found['pan']:.0f} ms" if "pan" in found else "–"
+    heap = f"{found['heap'] / 1e6:.0f} MB" if "heap" in found else "–"
+    return f"{found['bytes'] / 1e6:.2f} MB | {drawn} | {search} | {pan} | {heap}"
+
+
+HEAD = """## The graph page
+
+| things / links | page | file | first picture | ready to search | panning, 95th percentile | heap |
+| --- | --- | --- | --- | --- | --- | --- |"""
+NOTES = f"""First picture: from opening the file to the first frame after something was drawn on the page's canvas.
+Panning: the time between frames during {MOVES} moves of the mouse. Chromium without graphics hardware, 1366 × 768.
+All pages draw the same things and links; all but stock pyvis, which runs its simulation first, get our places. A
+dash: the page has no search, or there was nothing to measure. Not equal work: ours carries names and sentences,
+search, filters and the text version; while it moves it draws every mark, but of many links only the 1,500 between
+the most linked."""
+
+if __name__ == "__main__":
+    print(section())

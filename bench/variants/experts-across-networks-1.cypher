@@ -1,0 +1,11 @@
+// From the networks, upwards first.
+MATCH (network:Network) WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()
+MATCH (network)<-[:SUB_ORGANIZATION_OF*0..]-(:Network)<-[:CONTEXT]-(engagement:NetworkParticipation {status: 'stated'})-[:AGENT]->(person:Person),
+      (engagement)-[:SOURCE]->(source:Source), (engagement)-[:ROLE]->(role:Role)
+WHERE $scope IS NULL OR source.scope = $scope
+OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)
+WITH person, collect(DISTINCT network.id) AS networks, collect(DISTINCT role.name) AS roles,
+     collect(DISTINCT organisation.name) AS organisations, collect(DISTINCT engagement.id) AS statements
+WHERE size(networks) > 1
+RETURN person.id AS person, person.name AS name, networks, roles, organisations AS on_behalf_of, statements
+ORDER BY name, person

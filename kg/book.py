@@ -1,0 +1,51 @@
+"""The book of answers: every question of the catalogue with its answer, by theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from queries.themes import by_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.engine import Engine
+    from queries import Answer, Question
+
+
+def answers(questions: Iterable[Question], engine: Engine) -> Iterator[Answer]:
+    """The answer to each question, with its defaults; where something must be given, with its example."""
+    for question in questions:
+        given = {p.name: p.example for p in question.parameters if p.example is not None}
+        yield engine.answer(question, given)
+
+
+def book(found: Iterable[Answer], version: str) -> Iterator[str]:
+    """The book in Markdown, part by part, by theme.
+
+    Args:
+        found: the answers.
+        version: of the data.
+    """
+    from kg.cli.output import counted, markdown, text
+
+    yield f"# Book of answers\n\nData version {version}.\n"
+    answered = {answer.question.stem: answer for answer in found}
+    for theme, several in by_theme(answer.question for answer in answered.values()):
+        yield f"\n## {theme.lv} · {theme.en}\n"
+        for answer in (answered[question.stem] for question in several):
+            summary, names = answer.question.summary, [column.name for column in answer.question.columns]
+            given = ", ".join(f"{name}={value}" for name, value in answer.parameters.items() if value is not None)
+            size = counted(len(answer.rows), "row") + (f" ({given})" if given else "")
+            yield f"\n### {summary.lv}\n\n{summary.en}\n\n`kg ask {answer.question.stem}`: {size}\n"
+            if answer.rows:
+                cells = [[text(cell) for cell in row.cells] for row in answer.rows]
+                yield f"\n{markdown(names, cells)}\n"
+
+
+def book_records(found: Iterable[Answer]) -> list[dict[str, Any]]:
+    """The book for programs."""
+    return [
+        {"stem": a.question.stem, "theme": a.question.theme, "parameters": dict(a.parameters), "rows": a.records()}
+        for a in found
+    ]

@@ -1,0 +1,36 @@
+"""`kg mcp`: the catalogue for agents."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.ask import Asking, Language, Own
+from kg.cli.options import Data, Ontology
+
+app = typer.Typer()
+
+
+@app.command()
+def mcp(
+    engine: Asking = Language.cypher,
+    allow_cypher: Annotated[
+        bool, typer.Option("--allow-cypher", help="Also take free Cypher that only reads.")
+    ] = False,
+    questions: Own = None,
+    data: Data = None,
+    ontology: Ontology = None,
+) -> None:
+    """Serve the questions as tools of the Model Context Protocol, over standard input and output.
+
+    Example: kg mcp --engine sparql
+    """
+    from kg import api
+    from kg.engine import engine as opened
+    from kg.mcp import serve
+
+    vocabulary = api.vocabulary(ontology)
+    catalogue = api.catalogue(vocabulary, questions)
+    with opened(engine.value, data, vocabulary) as answering:
+        serve(catalogue, answering, allow_cypher=allow_cypher)

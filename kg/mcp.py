@@ -1,0 +1,174 @@
+"""The catalogue as tools for agents: the Model Context Protocol (https://modelcontextprotocol.io) over standard input.
+
+An agent gets the named questions with their parameters and choices, so many rows, and receipts; free Cypher only where
+it is allowed. Everything only reads.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+import anyio
+import mcp_types as types
+from mcp.server import Server
+from mcp.server.stdio import stdio_server
+
+from kg import __version__
+from kg.choices import choices
+from queries import QuestionError, find
+from queries.engines import parameters as values
+
+if TYPE_CHECKING:
+    from kg.engine import Engine
+    from queries import Parameter, Question
+
+ROWS: Final = 50
+MOST_ROWS: Final = 1000
+MOST_CHOICES: Final = 200
+CYPHER: Final = "cypher"
+_LIMIT = {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": ROWS, "description": "rows at most"}
+_ANNOTATIONS = types.ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
+
+Tool = Callable[[Mapping[str, Any]], dict[str, Any]]
+
+
+def serve(catalogue: Mapping[str, Question], engine: Engine, *, allow_cypher: bool) -> None:
+    """Serve until standard input ends.
+
+    Args:
+        catalogue: the questions that become tools.
+        engine: answers them.
+        allow_cypher: whether there is a tool for free queries, which Neo4j answers.
+    """
+    listed = [_tool(question, engine) for question in catalogue.values()]
+    listed += [_cypher_tool()] if allow_cypher else []
+
+    def called(name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        if allow_cypher and name == CYPHER:
+            return _free(arguments)
+        return _answer(find(catalogue, name), arguments, engine)
+
+    async def on_list_tools(_context: Any, _: Any) -> types.ListToolsResult:
+        return types.ListToolsResult(tools=listed)
+
+    async def on_call_tool(_context: Any, request: types.CallToolRequestParams) -> types.CallToolResult:
+        return await anyio.to_thread.run_sync(_result, called, request.name, request.arguments or {})
+
+    server = Server("lv-coop-kg", version=__version__, on_list_tools=on_list_tools, on_call_tool=on_call_tool)
+
+    async def run() -> None:
+        async with stdio_server() as (read, write):
+            await server.run(read, write, server.create_initialization_options())
+
+    anyio.run(run)
+
+
+def _result(
+    called: Callable[[str, Mapping[str, Any]], dict[str, Any]], name: str, arguments: Mapping[str, Any]
+) -> types.CallToolResult:
+    """What a call gives; what is wrong with it is told to the agent, who can mend it."""
+    from neo4j.exceptions import Neo4jError
+
+    try:
+        found = called(name, arguments)
+    except (QuestionError, Neo4jError) as error:
+        text = getattr(error, "message", None) or str(error)
+        return types.CallToolResult(content=[types.TextContent(type="text", text=text)], is_error=True)
+    text = json.dumps(found, ensure_ascii=False, default=str)
+    return types.CallToolResult(
+        content=[types.TextContent(type="text", text=text)], structured_content=json.loads(text)
+    )
+
+
+def _answer(question: Question, arguments: Mapping[str, Any], engine: Engine) -> dict[str, Any]:
+    limit, wanted = _limit(arguments), bool(arguments.get("receipts", False))
+    given = {name: value for name, value in arguments.items() if name not in ("limit", "receipts")}
+    values(question, given, engine.vocabulary)
+    answer = engine.answer(question, given)
+    shown = answer.rows[:limit]
+    found = engine.receipts({s for row in shown for s in row.statements}) if wanted else {}
+    rows = [
+        {**record, "receipts": [asdict(found[s]) for s in row.statements if s in found]} if wanted else record
+        for record, row in zip(answer.records(), shown, strict=False)
+    ]
+    more = len(answer.rows) - len(shown)
+    return {"question": question.stem, "parameters": dict(answer.parameters), "rows": rows, "rows_left_out": more}
+
+
+def _free(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    from kg.cli.cells import plain
+    from kg.connection import connect
+    from kg.cypher import reading
+    from loaders.rows import OWN
+
+    limit = _limit(arguments)
+    given = arguments.get("parameters") or {}
+    with connect(os.environ) as connection, reading(str(arguments.get("query", "")), given, connection) as result:
+        columns = list(result.keys())
+        rows = [{name: plain(record[name], OWN) for name in columns} for record in islice(result, limit + 1)]
+    return {"rows": rows[:limit], "more_rows": len(rows) > limit}
+
+
+def _limit(arguments: Mapping[str, Any]) -> int:
+    limit = arguments.get("limit", ROWS)
+    if not isinstance(limit, int) or not 1 <= limit <= MOST_ROWS:
+        raise QuestionError(f"limit={limit}, expected a whole number from 1 to {MOST_ROWS}, choose one")
+    return limit
+
+
+def _tool(question: Question, engine: Engine) -> types.Tool:
+    columns = "\n".join(f"- {column.name} ({column.type}): {column.meaning.en}" for column in question.columns)
+    properties = {parameter.name: _schema(parameter, engine) for parameter in question.parameters}
+    receipts = {"type": "boolean", "default": False, "description": "with the source, line and date behind each row"}
+    return types.Tool(
+        name=question.stem,
+        title=question.summary.lv,
+        description=f"{question.summary.en} ({question.summary.lv})\nColumns:\n{columns}",
+        input_schema={
+            "type": "object",
+            "properties": {**properties, "limit": _LIMIT, "receipts": receipts},
+            "required": [parameter.name for parameter in question.parameters if parameter.example is not None],
+            "additionalProperties": False,
+        },
+        annotations=_ANNOTATIONS,
+    )
+
+
+def _schema(parameter: Parameter, engine: Engine) -> dict[str, Any]:
+    """The JSON Schema of a parameter, with its choices where they are not too many."""
+    several = choices(parameter, engine)
+    schema: dict[str, Any] = {"type": "integer" if parameter.type == "integer" else "string"}
+    if 0 < len(several) <= MOST_CHOICES:
+        named = "; ".join(f"{choice.id} {choice.name or ''}".strip() for choice in several)
+        # An empty text leaves the parameter out.
+        schema["enum"] = [*(choice.id for choice in several), *([""] if parameter.example is None else [])]
+        schema["description"] = f"{parameter.meaning.en}: {named}"
+    else:
+        schema["description"] = parameter.meaning.en
+    if parameter.default is not None:
+        schema["default"] = parameter.default
+    return schema
+
+
+def _cypher_tool() -> types.Tool:
+    return types.Tool(
+        name=CYPHER,
+        title="Cypher",
+        description="Ask Neo4j in Cypher; what does more than read the graph is refused.",
+        input_schema={
+            "type": "object",
+            "properties": {
+                "query": {"type": "string"},
+                "parameters": {"type": "object", "description": "of the query"},
+                "limit": _LIMIT,
+            },
+            "required": ["query"],
+            "additionalProperties": False,
+        },
+        annotations=_ANNOTATIONS,
+    )

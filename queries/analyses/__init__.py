@@ -1,0 +1,20 @@
+"""Analyses: what a question computes where the query languages stop.
+
+Both queries of such a question fetch the same table of edges, a row for each statement; its header names the analysis
+that makes the answer of it. Which classes and roles are in the table stands in the queries only.
+"""
+
+from queries.analyses import brokers, communities, components, path, projection
+from queries.analyses.analysis import Analysis
+from queries.analyses.edges import EDGE_COLUMNS, Edge, Found
+from queries.analyses.stability import analyse
+
+ANALYSES: dict[str, Analysis] = {
+    "brokers": brokers.ANALYSIS,
+    "communities": communities.ANALYSIS,
+    "components": components.ANALYSIS,
+    "path": path.ANALYSIS,
+    "projection": projection.ANALYSIS,
+}
+
+__all__ = ["ANALYSES", "EDGE_COLUMNS", "Analysis", "Edge", "Found", "analyse"]

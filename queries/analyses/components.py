@@ -1,0 +1,22 @@
+"""Connected components: what hangs together by statements, and what nothing ties to the rest."""
+
+from collections.abc import Mapping, Sequence
+
+from queries.analyses.analysis import Analysis
+from queries.analyses.edges import Edge, Found
+
+
+def _compute(edges: Sequence[Edge], _: Mapping[str, str | int | None]) -> list[Found]:
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edges_from((edge.left, edge.right) for edge in edges)
+    rows = []
+    for component in nx.connected_components(graph):
+        several = sorted(component)
+        statements = frozenset(edge.statement for edge in edges if edge.left in component)
+        rows.append(Found((several[0], len(several), tuple(several)), statements))
+    return sorted(rows, key=lambda row: (-len(row.cells[2]), row.cells[0]))  # type: ignore[arg-type]
+
+
+ANALYSIS = Analysis(compute=_compute, types=("id", "integer", "list"), key=(2,))

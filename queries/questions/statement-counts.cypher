@@ -1,0 +1,25 @@
+//+ theme: sources
+//+ summary:
+//+   lv: Cik apgalvojumu dod katrs avots, un cik stingri?
+//+   en: How many statements does each source give, and how firm are they?
+//+ parameters:
+//+   - name: source
+//+     type: Source
+//+     meaning: {lv: Tikai šis avots; tukšs nozīmē visus, en: Only this source; empty means all}
+//+   - name: scope
+//+     type: scope
+//+     default: seed
+//+     meaning: {lv: Kuri avoti ņemti vērā; tukšs nozīmē visus, en: Which sources count; empty means all}
+//+ columns:
+//+   - {name: teller, type: id, meaning: {lv: avots, en: the source}}
+//+   - {name: title, type: text, meaning: {lv: virsraksts, en: title}}
+//+   - {name: stated, type: integer, meaning: {lv: apgalvoti kā fakti, en: stated as fact}}
+//+   - {name: planned, type: integer, meaning: {lv: plānoti, en: planned}}
+//+   - {name: derived, type: integer, meaning: {lv: "izriet no avota", en: that follow from the source}}
+//+ draw: [teller]
+MATCH (source:Source)<-[:SOURCE]-(statement:Statement)
+WHERE ($source IS NULL OR source.id = $source) AND ($scope IS NULL OR source.scope = $scope)
+RETURN source.id AS teller, source.name AS title, sum(CASE statement.status WHEN 'stated' THEN 1 ELSE 0 END) AS stated,
+       sum(CASE statement.status WHEN 'planned' THEN 1 ELSE 0 END) AS planned,
+       sum(CASE statement.status WHEN 'derived' THEN 1 ELSE 0 END) AS derived, collect(statement.id) AS statements
+ORDER BY teller

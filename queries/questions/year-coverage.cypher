@@ -1,0 +1,36 @@
+//+ theme: sources
+//+ summary:
+//+   lv: Kas ierakstīts par katru gadu, un kas paliek bez datuma?
+//+   en: What is recorded of each year, and what has no date?
+//+ parameters:
+//+   - name: year
+//+     type: text
+//+     meaning: {lv: Tikai šis gads; tukšs nozīmē visus un arī nedatēto, en: Only this year; empty means all and also what has no date}
+//+   - name: scope
+//+     type: scope
+//+     default: seed
+//+     meaning: {lv: Kuri avoti ņemti vērā; tukšs nozīmē visus, en: Which sources count; empty means all}
+//+ columns:
+//+   - {name: in_year, type: text, meaning: {lv: "gads; tukšs, ja neviens avots datumu nedod", en: the year; empty where no source gives a date}}
+//+   - {name: held, type: integer, meaning: {lv: notikušie pasākumi, en: events that were held}}
+//+   - {name: announced, type: integer, meaning: {lv: tikai pieteiktie pasākumi, en: events that were only announced}}
+//+   - {name: articles, type: integer, meaning: {lv: publicētie avoti, en: sources issued}}
+// The year of the start; an event of which sources give several years is in each of them.
+CALL () {
+  MATCH (thing:Event)<-[:ABOUT]-(statement:Claim {property: 'startDate'})-[:SOURCE]->(source:Source)
+  RETURN thing, statement, source, left(statement.value, 4) AS in_year
+  UNION
+  MATCH (thing:Source)<-[:ABOUT]-(statement:Claim {property: 'issued'})-[:SOURCE]->(source:Source)
+  RETURN thing, statement, source, left(statement.value, 4) AS in_year
+  UNION
+  MATCH (thing:Event)<-[:ABOUT]-(statement:Claim {property: 'eventStatus'})-[:SOURCE]->(source:Source)
+  WHERE NOT EXISTS {
+    MATCH (thing)<-[:ABOUT]-(:Claim {property: 'startDate'})-[:SOURCE]->(teller:Source) WHERE $scope IS NULL OR teller.scope = $scope
+  }
+  RETURN thing, statement, source, null AS in_year
+}
+WITH * WHERE ($scope IS NULL OR source.scope = $scope) AND ($year IS NULL OR in_year = $year)
+RETURN in_year, count(DISTINCT CASE thing.eventStatus WHEN 'held' THEN thing END) AS held,
+       count(DISTINCT CASE thing.eventStatus WHEN 'planned' THEN thing END) AS announced,
+       count(DISTINCT CASE WHEN thing:Source THEN thing END) AS articles, collect(DISTINCT statement.id) AS statements
+ORDER BY coalesce(in_year, '')

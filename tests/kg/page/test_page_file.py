@@ -1,0 +1,211 @@
+"""The file of the page: what it holds, and what can be asked of `kg page`."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import kg
+from kg.page import Opening, page_data, page_html
+from kg.page.content import content
+from kg.page.selection import around, as_of, of_scope
+from kg.page.terms import interface_texts
+from loaders import Edge, Graph, Node, Section
+from ontology import Text, Vocabulary
+from queries import QuestionError
+from queries.themes import by_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from queries import Question
+
+ROOT = Path(__file__).parents[3]
+SECTION = Section("test.yaml", "tests")
+
+
+def words(html: str) -> dict[str, Any]:
+    match = re.search(r'<script type="application/json" id="words">(.*?)</script>', html, re.DOTALL)
+    assert match
+    found: dict[str, Any] = json.loads(match[1])
+    return found
+
+
+def test_fits_a_message(page_file: Path) -> None:
+    assert page_file.stat().st_size <= 1_000_000
+
+
+def test_interface_texts_are_whole() -> None:
+    for key, text in interface_texts().items():
+        assert isinstance(text.lv, str), key
+        assert isinstance(text.en, str), key
+        assert unicodedata.is_normalized("NFC", text.lv), key
+
+
+def test_every_text_of_the_interface_is_used() -> None:
+    folder = ROOT / "kg" / "page"
+    sources = "".join(path.read_text(encoding="utf-8") for path in [*folder.rglob("*.js"), *folder.glob("*.html")])
+    sources += (folder / "wording.py").read_text(encoding="utf-8")
+    made = {"municipalities-all", "municipalities-then", "municipalities-now", "yes", "no"}  # put together there
+    assert [key for key in interface_texts() if key not in made and not re.search(rf"\b{key}\b", sources)] == []
+
+
+def test_vocabulary_gives_labels_colours_and_shapes(vocabulary: Vocabulary) -> None:
+    human = replace(vocabulary.classes["Person"], label=Text("Cilvēks", "Human"), colour="#123456", shape="star")
+    other = replace(vocabulary, classes={**vocabulary.classes, "Person": human})
+    graph = Graph({"person/x": Node("person/x", "Person", (("name", "Ieva"),), (), SECTION, 0)})
+
+    html = page_html(graph, other, opening=Opening(title=Text("Cita karte", "Another map")))
+
+    for text in ("Cilvēks", '"shape":"star"', '"colour":"#123456"', "<title>Cita karte</title>"):
+        assert text in html
+    assert ">Persona<" not in html
+
+
+def test_internal_people_are_nowhere_in_the_public_page(page_file: Path, graph: Graph) -> None:
+    text = unicodedata.normalize("NFC", page_file.read_text(encoding="utf-8")).casefold()
+    internal = [dict(node.values) for node in graph.nodes.values() if ("visibility", "internal") in node.values]
+    names = [str(name) for values in internal for name in (values["name"], *values.get("aliases", ()))]
+
+    assert len(names) >= 5
+    assert [name for name in names if name.casefold() in text] == []
+    assert "fotogrāfs" in text
+
+
+def test_holds_exactly_the_graph(page_file: Path, graph: Graph) -> None:
+    held = page_data(page_file.read_text(encoding="utf-8"))
+
+    assert held.ids == set(graph.nodes)
+    assert held.edges == set(graph.edges)
+
+
+def test_page_data_of_another_file_says_what_is_wrong() -> None:
+    with pytest.raises(ValueError, match="expected a graph page"):
+        page_data("<!doctype html>")
+
+
+def test_same_graph_same_bytes(page_file: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.html"
+    code = f"import kg, pathlib; kg.write_page(pathlib.Path({str(again)!r}))"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env={"PYTHONHASHSEED": "7", "PATH": ""})
+
+    assert again.read_bytes() == page_file.read_bytes()
+
+
+def test_answers_are_those_of_the_catalogue(page_file: Path, catalogue: Mapping[str, Question]) -> None:
+    held = words(page_file.read_text(encoding="utf-8"))
+
+    offered = (question for question in catalogue.values() if all(p.example is None for p in question.parameters))
+    themes = [(held["terms"][question["theme"]], question["stem"]) for question in held["questions"]]
+    assert [stem for _, stem in themes] == [q.stem for _, several in by_theme(offered) for q in several]
+    assert (["Projekti un nauda", "Projects and money"], "project-fundings") in themes
+    asked = next(each for each in held["questions"] if each["stem"] == "experts-across-networks")
+    assert held["terms"][asked["term"]] == [
+        "Kuri eksperti darbojušies vairākos tīklos?",
+        "Which experts spanned multiple networks?",
+    ]
+    assert len(asked["rows"]) == 1
+    assert len(asked["rows"][0]["statements"]) == 2
+
+
+def test_statements_of_classes_to_come_are_told(vocabulary: Vocabulary) -> None:
+    thing = Node("topic/t", "Topic", (("name", "temats"),), (), SECTION, 0)
+    source = Node("source/s", "Source", (("name", "avots"),), (), SECTION, 0)
+    links = (("about", "topic/t"), ("source", "source/s"))
+    said = Node("observation/o", "Observation", (("unit", "trips"),), links, SECTION, 0)
+
+    held = content(Graph({each.id: each for each in (said, source, thing)}), vocabulary, Opening())
+
+    assert [sentence["subject"] for sentence in held.said] == [held.places["topic/t"]]
+    assert page_data(page_html(Graph({"topic/t": thing}), vocabulary)).edges == set[Edge]()
+
+
+def test_every_edge_of_a_short_cut_has_its_statements(graph: Graph, vocabulary: Vocabulary) -> None:
+    held = content(graph, vocabulary, Opening())
+    derived = [edge for edge in held.edges if edge.get("derived") and not edge.get("now")]
+
+    assert len(derived) == sum(edge.predicate in {c.term.name for c in vocabulary.short_cuts} for edge in graph.edges)
+    assert all(edge["said"] and edge["roles"] for edge in derived)
+
+
+def test_planned_participation_is_an_edge_of_its_own(graph: Graph, vocabulary: Vocabulary) -> None:
+    held = content(graph, vocabulary, Opening())
+    name = [each["name"] for each in held.properties]
+    planned = {
+        (held.nodes[e["from"]]["id"], held.nodes[e["to"]]["id"])
+        for e in held.edges
+        if name[e["property"]] == "NetworkParticipation" and e.get("planned") and not e.get("now")
+    }
+    assert {("person/p018", "network/t2"), ("person/p018", "network/t3")} <= planned
+
+
+def test_what_was_replaced_passes_its_links_on(graph: Graph, vocabulary: Vocabulary) -> None:
+    held = content(graph, vocabulary, Opening())
+    name = [each["name"] for each in held.properties]
+    now = {
+        (held.nodes[e["from"]]["id"], name[e["property"]], held.nodes[e["to"]]["id"])
+        for e in held.edges
+        if e.get("now")
+    }
+
+    assert ("municipality/bauskas-novads-2021", "memberOf", "network/t2") in now
+    assert not any(source == target for source, _, target in now)
+    # Both municipalities of the network went into one: its membership is one edge, said by both.
+    both = [e for e in held.edges if e.get("now") and name[e["property"]] == "memberOf"]
+    assert len({(e["from"], e["to"]) for e in both}) == len(both)
+
+
+def test_focus_keeps_what_is_near(graph: Graph, vocabulary: Vocabulary) -> None:
+    one, two = (around(graph, vocabulary, "person/p018", depth) for depth in (1, 2))
+
+    assert {"network/t2", "network/t3", "municipality/vecumnieku-novads-2009", "source/s2a"} <= set(one.nodes)
+    assert "network/t3-2" not in one.nodes
+    assert {"network/t3-2", "municipality/bauskas-novads-2021"} <= set(two.nodes)
+    assert set(one.nodes) < set(two.nodes) < set(graph.nodes)
+    assert all(edge.target in one.nodes for edge in one.edges)
+
+
+def test_scope_keeps_what_its_sources_say(graph: Graph, vocabulary: Vocabulary) -> None:
+    seed = of_scope(graph, vocabulary, "seed")
+
+    sources = {key for key, node in seed.nodes.items() if node.cls == "Source"}
+    assert sources == {"source/s0", "source/s1", "source/s2a", "source/s2b", "source/s3", "source/s4"}
+    assert not any(node.cls == "Identifier" for node in seed.nodes.values())
+    assert dict(graph.nodes["municipality/vecumnieku-novads-2009"].values)["validFrom"] == "2009"
+    assert "validFrom" not in dict(seed.nodes["municipality/vecumnieku-novads-2009"].values)
+    assert ("participatesIn", "network/t2") in seed.nodes["person/p018"].links
+
+
+def test_as_of_leaves_out_what_was_not(graph: Graph, vocabulary: Vocabulary) -> None:
+    then, now = as_of(graph, vocabulary, "2015"), as_of(graph, vocabulary, "2021-07-01")
+
+    assert "municipality/vecumnieku-novads-2009" in then.nodes
+    assert "municipality/bauskas-novads-2021" not in then.nodes
+    assert "event/e07" not in then.nodes
+    assert "event/e02" in then.nodes
+    assert "municipality/vecumnieku-novads-2009" in as_of(graph, vocabulary, "2021-06-30").nodes
+    assert "municipality/vecumnieku-novads-2009" not in now.nodes
+    assert "municipality/bauskas-novads-2021" in now.nodes
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"focus": "person/p0181"}, "did you mean person/p018"),
+        ({"scope": "sed"}, "expected one of external, seed"),
+        ({"as_of": "last year"}, "expected a day, month or year"),
+        ({"question": "experts-across-network"}, "did you mean experts-across-networks"),
+    ],
+)
+def test_wrong_wishes_say_how_to_mend_them(tmp_path: Path, wrong: dict[str, Any], message: str) -> None:
+    with pytest.raises(QuestionError, match=message):
+        kg.write_page(tmp_path / "page.html", **wrong)
+    assert not (tmp_path / "page.html").exists()
