@@ -90,20 +90,24 @@ def load(
 
     from kg.connection import connect
     from kg.offline import import_graph, is_wanted
+    from loaders.changes import Wanted
+    from loaders.pause import uncollected
     from loaders.rows import Rows
-    from loaders.sync import planned, sync
+    from loaders.sync import planned, sync_wanted
 
     words = vocabulary(ontology)
-    records, found = checked(data, words)
-    how = of_folder(options, records, data, paths)
-    with connect(os.environ) as connection:
-        if how.paths is not None or not is_wanted(bulk, found, how.dataset.id, connection):
-            return sync(found, words, connection.driver, connection.database, how)
-        if bulk:
-            how.approve(planned(found, words, connection.driver, connection.database, how))
-    import_graph(found, Rows(words, how.dataset), os.environ, how.progress)
-    with connect(os.environ) as connection:  # to a server that was started anew
-        summary = sync(found, words, connection.driver, connection.database, how)
+    with uncollected():
+        records, found = checked(data, words)
+        how = of_folder(options, records, data, paths)
+        wanted = Wanted.of(found, Rows(words, how.dataset))
+        with connect(os.environ) as connection:
+            if how.paths is not None or not is_wanted(bulk, found, how.dataset.id, connection):
+                return sync_wanted(wanted, connection.driver, connection.database, how)
+            if bulk:
+                how.approve(planned(wanted, connection.driver, connection.database, how))
+        import_graph(wanted, os.environ, how.progress)
+        with connect(os.environ) as connection:  # to a server that was started anew
+            summary = sync_wanted(wanted, connection.driver, connection.database, how)
     return replace(summary, created=summary.unchanged, unchanged=0)
 
 
@@ -337,13 +341,14 @@ def write_neo4j_csv(
 ) -> Path:
     """Write the graph as CSV files for Neo4j's import tool, with its arguments, the schema and how to go on."""
     from kg.progress import silent
+    from loaders.changes import Wanted
     from loaders.csv_files import write_csv
     from loaders.rows import Rows
 
     words = vocabulary(ontology)
     records, found = checked(data, words)
     dataset = of_folder(None, records, data).dataset
-    write_csv(seen_by(audience, found, words), Rows(words, dataset), folder, progress=report or silent)
+    write_csv(Wanted.of(seen_by(audience, found, words), Rows(words, dataset)), folder, progress=report or silent)
     return folder
 
 

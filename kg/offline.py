@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.connection import Connection
     from kg.progress import Report
     from loaders import Graph
-    from loaders.rows import Rows
+    from loaders.changes import Wanted
 
 # Nodes and relationships. The import costs some 20 s however small the graph is, for the server stops and starts
 # again; beyond that it takes in ten times as many a second as the driver: see docs/benchmarks.md.
@@ -56,7 +56,7 @@ def is_wanted(asked: bool | None, graph: Graph, dataset: str, connection: Connec
     return True
 
 
-def import_graph(graph: Graph, held: Rows, environ: Mapping[str, str], report: Report) -> None:
+def import_graph(wanted: Wanted, environ: Mapping[str, str], report: Report) -> None:
     """Make the database of the local server hold a graph, and nothing else; without constraints and indexes.
 
     Raises:
@@ -69,5 +69,5 @@ def import_graph(graph: Graph, held: Rows, environ: Mapping[str, str], report: R
     home = home_of(environ)
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="neo4j-csv-", dir=home.parent, ignore_cleanup_errors=True) as folder:
-        write_csv(graph, held, Path(folder), progress=report)
+        write_csv(wanted, Path(folder), progress=report)
         import_csv(home, Path(folder), report)

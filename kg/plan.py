@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from loaders.changes import Wanted
 from loaders.readback import nodes_held
+from loaders.rows import Rows
 from loaders.sync import planned as compared
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
     from kg.connection import Connection
     from loaders import Graph, Node
-    from loaders.changes import Changes
     from loaders.sync import Options
     from ontology import Vocabulary
 
@@ -87,7 +88,8 @@ class Plan:
 
 def planned(graph: Graph, vocabulary: Vocabulary, connection: Connection, options: Options) -> Plan:
     """What a load would change, with what the database holds now."""
-    changes: Changes = compared(graph, vocabulary, connection.driver, connection.database, options)
+    wanted = Wanted.of(graph, Rows(vocabulary, options.dataset))
+    changes = compared(wanted, connection.driver, connection.database, options)
     asked = [*changes.deleted, *(node.id for node in changes.updated)]
     with connection.driver.session(database=connection.database) as session:
         held = nodes_held(session, asked, vocabulary) if asked else {}

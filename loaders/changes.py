@@ -7,9 +7,11 @@ of hashes as fingerprints of sets: Bellare and Micciancio, EUROCRYPT 1997, https
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import chain
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any
 
 from loaders.query import rows
 from loaders.rows import HASH, LOADED_FROM, Rows
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
     from loaders.graph import Graph, Node
+    from ontology import Vocabulary
 
 BUCKETS = 4096
 
 Sums = dict[int, tuple[int, int]]
+Counts = tuple[Counter[str], Counter[str]]
 
 
 class LoadError(Exception):
@@ -65,21 +69,46 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A graph with the hashes of its nodes, which are dear enough to be made once."""
+    """A graph with what is dear enough to be made once.
+
+    Attributes:
+        graph: what the database shall hold.
+        rows: in which form.
+        hashes: of each node, by identifier.
+        counts: how many nodes of each label and relationships of each type there are.
+    """
 
     graph: Graph
     rows: Rows
     hashes: Mapping[str, int]
+    counts: Counts
 
     @classmethod
     def of(cls, graph: Graph, rows: Rows) -> Wanted:
-        """Hash every node."""
-        return cls(graph, rows, {node.id: rows.content_hash(node) for node in graph.nodes.values()})
+        """Hash and count every node."""
+        nodes = graph.nodes.values()
+        hashes = {node.id: rows.content_hash(node) for node in nodes}
+        return cls(graph, rows, hashes, counted(nodes, rows.vocabulary))
+
+    def held(self, node: Node) -> dict[str, Any]:
+        """All properties that Neo4j holds of a node: its own, and the hash of its content."""
+        return {**self.rows.properties(node), HASH: self.hashes[node.id]}
 
     def nodes(self, buckets: Iterable[int]) -> list[Node]:
         """The nodes whose hashes fall into some buckets."""
         wanted, nodes = set(buckets), self.graph.nodes
         return [nodes[identifier] for identifier, found in self.hashes.items() if found % BUCKETS in wanted]
+
+
+def counted(nodes: Iterable[Node], vocabulary: Vocabulary) -> Counts:
+    """How many nodes of each label, and relationships of each type, some nodes have."""
+    several = list(nodes)
+    of_class = Counter(map(attrgetter("cls"), several))
+    of_predicate = Counter(map(itemgetter(0), chain.from_iterable(map(attrgetter("links"), several))))
+    of_label: Counter[str] = Counter()
+    for cls, number in of_class.items():
+        of_label.update(dict.fromkeys(vocabulary.lineage[cls], number))
+    return of_label, Counter({vocabulary.properties[p].relationship: n for p, n in of_predicate.items()})
 
 
 def compare(session: Session, wanted: Wanted) -> Changes:
@@ -90,10 +119,12 @@ def compare(session: Session, wanted: Wanted) -> Changes:
     """
     top, own = root(wanted.rows.vocabulary), f"{wanted.rows.dataset.id}:"
     held, others = session.execute_read(_sums, top, own)
-    sums = _added_up(wanted.hashes.values())
-    differing = [bucket for bucket in sums.keys() | held.keys() if sums.get(bucket) != held.get(bucket)]
-    nodes = wanted.nodes(differing)
-    found = session.execute_read(_held, top, own, differing) if held and differing else {}
+    nodes, found = list(wanted.graph.nodes.values()), {}
+    if held:
+        sums = _added_up(wanted.hashes.values())
+        differing = [bucket for bucket in sums.keys() | held.keys() if sums.get(bucket) != held.get(bucket)]
+        nodes = wanted.nodes(differing)
+        found = session.execute_read(_held, top, own, differing) if differing else {}
     new = [node for node in nodes if node.id not in found]
     changed = [node for node in nodes if node.id in found and found[node.id] != wanted.hashes[node.id]]
     deleted = sorted(identifier for identifier in found if identifier not in wanted.graph.nodes)

@@ -1,12 +1,13 @@
 """`Graph` -> a folder of CSV files from which Neo4j's own import tool builds the same graph, offline.
 
-One file per class and per relationship type, whose header gives the type of each column; the arguments of the tool;
-the schema in Cypher; a text that says what to do with them. The same graph gives the same bytes.
+One file per class and per relationship type, and more of a large graph; the header gives the type of each column.
+The arguments of the tool; the schema in Cypher; a text that says what to do with them. The same graph gives the same
+bytes.
 https://neo4j.com/docs/operations-manual/5/tools/neo4j-admin/neo4j-admin-import/
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from importlib.resources import files
@@ -14,9 +15,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from loaders.graph import Graph, Node
+from loaders.changes import Wanted
+from loaders.cores import on_all_cores
+from loaders.graph import Node
 from loaders.pause import uncollected
-from loaders.rows import Rows, labels
+from loaders.rows import labels
 from loaders.schema import statements
 from ontology import Use, Vocabulary
 
@@ -25,6 +28,7 @@ SCHEMA = "schema.cypher"
 MANUAL = "how-to-import.txt"
 SEPARATOR = "\x1f"  # of the values of one cell: the tool cannot escape it, and no curated text may hold it
 _LONGEST = 1 << 20  # characters of a row; the tool's buffer of 4 MiB holds any value of such a row
+PART = 200_000  # nodes of a part: parts are written side by side, and do not depend on how many cores there are
 _AT_ONCE = 20_000  # nodes whose rows are kept in memory before they are written
 
 Held = Mapping[str, Any]
@@ -32,8 +36,7 @@ Columns = dict[str, str]
 
 
 def write_csv(
-    graph: Graph,
-    rows: Rows,
+    wanted: Wanted,
     folder: Path,
     progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> None:
@@ -43,8 +46,7 @@ def write_csv(
     is whole.
 
     Args:
-        graph: what to write.
-        rows: gives what Neo4j holds of each node; its vocabulary declares types, constraints and indexes.
+        wanted: what to write; its vocabulary declares types, constraints and indexes.
         folder: made where it is missing.
         progress: told how many nodes of how many are written.
 
@@ -52,26 +54,18 @@ def write_csv(
         ValueError: a text in a list holds U+001F, which separates the texts of a list.
     """
     _clear(folder)
-    vocabulary = rows.vocabulary
-    total = len(graph.nodes)
-    with ExitStack() as opened, uncollected():
-        nodes = _NodeFiles(folder / "nodes", vocabulary, opened)
-        edges = _EdgeFiles(folder / "relationships", vocabulary, opened)
-        for done, node in enumerate(graph.nodes.values()):
-            if not done % _AT_ONCE:
-                nodes.flush()
-                edges.flush()
-                progress("nodes written", done, total)
-            nodes.add(node, rows.held(node))
-            edges.add(node)
-        nodes.flush()
-        edges.flush()
-    progress("nodes written", total, total)
-    schema = [*statements(vocabulary), "CALL db.awaitIndexes()"]
+    nodes = list(wanted.graph.nodes.values())
+    parts = [(first, nodes[first : first + PART]) for first in range(0, len(nodes), PART)]
+    written = []
+    progress("nodes written", 0, len(nodes))
+    with uncollected():
+        for part in on_all_cores(lambda part: _write_part(wanted, part[1], folder, part[0] // PART), parts):
+            written.append(part)
+            progress("nodes written", min(len(written) * PART, len(nodes)), len(nodes))
+    schema = [*statements(wanted.rows.vocabulary), "CALL db.awaitIndexes()"]
     (folder / SCHEMA).write_text("".join(f"{each};\n" for each in schema), encoding="utf-8")
     (folder / MANUAL).write_bytes((files("loaders") / MANUAL).read_bytes())
-    arguments = [*nodes.arguments(), *edges.arguments()]
-    (folder / ARGUMENTS).write_text("".join(f"{each}\n" for each in arguments), encoding="utf-8")
+    (folder / ARGUMENTS).write_text("".join(f"{each}\n" for each in _arguments(written)), encoding="utf-8")
 
 
 def _clear(folder: Path) -> None:
@@ -83,6 +77,43 @@ def _clear(folder: Path) -> None:
         (folder / ARGUMENTS).unlink()
     for part in parts:
         part.mkdir(parents=True, exist_ok=True)
+
+
+class _Part(NamedTuple):
+    """A part of the graph: the names of its files, the length of the longest row, whether a value has a line break."""
+
+    nodes: list[str]
+    relationships: list[str]
+    longest: int
+    multiline: bool
+
+
+def _write_part(wanted: Wanted, several: Sequence[Node], folder: Path, number: int) -> _Part:
+    with ExitStack() as opened:
+        nodes = _NodeFiles(folder / "nodes", wanted.rows.vocabulary, opened, number)
+        edges = _EdgeFiles(folder / "relationships", wanted.rows.vocabulary, opened, number)
+        for done, node in enumerate(several, 1):
+            nodes.add(node, wanted.held(node))
+            edges.add(node)
+            if not done % _AT_ONCE:
+                nodes.flush()
+                edges.flush()
+        nodes.flush()
+        edges.flush()
+    return _Part(nodes.names(), edges.names(), nodes.longest, nodes.multiline)
+
+
+def _arguments(parts: Sequence[_Part]) -> Iterator[str]:
+    """Say how the files are read."""
+    yield "--id-type=string"
+    yield f"--array-delimiter=U+{ord(SEPARATOR):04X}"
+    if any(part.multiline for part in parts):
+        yield "--multiline-fields=true"
+    if (longest := max((part.longest for part in parts), default=0)) > _LONGEST:
+        yield f"--read-buffer-size={4 * longest}"
+    yield from (f"--nodes=nodes/{name}" for name in sorted(chain.from_iterable(part.nodes for part in parts)))
+    relationships = sorted(chain.from_iterable(part.relationships for part in parts))
+    yield from (f"--relationships=relationships/{name}" for name in relationships)
 
 
 class _File:
@@ -111,17 +142,17 @@ class _Way(NamedTuple):
 
 
 class _NodeFiles:
-    """The files of nodes: one per class, and another where a property has values of a second type.
+    """The files of nodes of a part: one per class, and another where a property has values of a second type.
 
     A row fills the columns that it has and leaves the others empty, which is null. A column has one type. An amount
     of 3 is an integer and one of 2.5 is not, so those rows stand in two files.
     """
 
-    def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack) -> None:
-        self._folder, self._vocabulary, self._opened = folder, vocabulary, opened
+    def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack, part: int) -> None:
+        self._folder, self._vocabulary, self._opened, self._part = folder, vocabulary, opened, part
         self._tables: dict[str, list[tuple[Columns, _File]]] = {}
         self._ways: dict[tuple[object, ...], _Way] = {}
-        self._longest, self._multiline = 0, False
+        self.longest, self.multiline = 0, False
 
     def add(self, node: Node, row: Held) -> None:
         """Take one node."""
@@ -134,20 +165,16 @@ class _NodeFiles:
         """Write what was taken."""
         for _, file in chain.from_iterable(self._tables.values()):
             longest, broken = file.flush()
-            self._longest = max(self._longest, longest)
-            self._multiline |= broken
+            self.longest = max(self.longest, longest)
+            self.multiline |= broken
 
-    def arguments(self) -> Iterator[str]:
-        """Say how these files are read."""
-        yield "--id-type=string"
-        yield f"--array-delimiter=U+{ord(SEPARATOR):04X}"
-        if self._multiline:
-            yield "--multiline-fields=true"
-        if self._longest > _LONGEST:
-            yield f"--read-buffer-size={4 * self._longest}"
-        for cls, tables in sorted(self._tables.items()):
-            for number in range(len(tables)):
-                yield f"--nodes=nodes/{_file_name(cls, number)}"
+    def names(self) -> list[str]:
+        """The names of the files."""
+        return [
+            _file_name(cls, self._part, number)
+            for cls, tables in self._tables.items()
+            for number, _ in enumerate(tables)
+        ]
 
     def _way(self, cls: str, row: Held) -> _Way:
         shape = {name: "ID" if name == "id" else _column_type(value) for name, value in row.items()}
@@ -166,16 +193,16 @@ class _NodeFiles:
                 return columns, file
         columns = {**_columns(self._vocabulary.uses[cls]), **shape}
         header = ",".join([*(f"{name}:{kind}" for name, kind in columns.items()), ":LABEL"]) + "\n"
-        file = _File(self._opened, self._folder / _file_name(cls, len(tables)), header)
+        file = _File(self._opened, self._folder / _file_name(cls, self._part, len(tables)), header)
         tables.append((columns, file))
         return columns, file
 
 
 class _EdgeFiles:
-    """The files of relationships, one per type."""
+    """The files of relationships of a part, one per type."""
 
-    def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack) -> None:
-        self._folder, self._vocabulary, self._opened = folder, vocabulary, opened
+    def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack, part: int) -> None:
+        self._folder, self._vocabulary, self._opened, self._part = folder, vocabulary, opened, part
         self._derived = {cut.term.name for cut in vocabulary.short_cuts}
         self._files: dict[str, _File] = {}
         self._ways: dict[str, tuple[list[str], str]] = {}
@@ -192,21 +219,20 @@ class _EdgeFiles:
         for file in self._files.values():
             file.flush()
 
-    def arguments(self) -> Iterator[str]:
-        """Say how these files are read."""
-        for kind in sorted(self._files):
-            yield f"--relationships=relationships/{kind}.csv"
+    def names(self) -> list[str]:
+        """The names of the files."""
+        return [_file_name(kind, self._part) for kind in self._files]
 
     def _way(self, predicate: str) -> tuple[list[str], str]:
         kind = self._vocabulary.properties[predicate].relationship
         mark, value = (",derived:boolean", ",true") if predicate in self._derived else ("", "")
         header = f":START_ID,:END_ID,:TYPE{mark}\n"
-        file = self._files[kind] = _File(self._opened, self._folder / f"{kind}.csv", header)
+        file = self._files[kind] = _File(self._opened, self._folder / _file_name(kind, self._part), header)
         return file.rows, f'",{kind}{value}\n'
 
 
-def _file_name(cls: str, number: int) -> str:
-    return f"{cls}-{number + 1}.csv" if number else f"{cls}.csv"
+def _file_name(name: str, part: int, number: int = 0) -> str:
+    return name + (f"-{number + 1}" if number else "") + (f".part{part + 1}" if part else "") + ".csv"
 
 
 def _columns(uses: Mapping[str, Use]) -> Columns:

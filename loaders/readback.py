@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from loaders.changes import Changes, by_identifier
+from loaders.changes import Changes, by_identifier, counted
 from loaders.graph import Graph, Node
 from loaders.query import rows
 from loaders.rows import HASH, LOADED_FROM, node_of
@@ -13,34 +13,19 @@ from loaders.schema import LOCK, RECORD, ours, root
 from loaders.write import relationships
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from neo4j import Driver, ManagedTransaction, Session
 
-    from loaders.changes import Wanted
+    from loaders.changes import Counts, Wanted
     from ontology import Vocabulary
-
-Counts = tuple[Counter[str], Counter[str]]
-
-
-def counted(nodes: Iterable[Node], vocabulary: Vocabulary) -> Counts:
-    """How many nodes of each label, and relationships of each type, some nodes have."""
-    of_class: Counter[str] = Counter()
-    of_predicate: Counter[str] = Counter()
-    for node in nodes:
-        of_class[node.cls] += 1
-        of_predicate.update(predicate for predicate, _ in node.links)
-    of_label: Counter[str] = Counter()
-    for cls, number in of_class.items():
-        of_label.update(dict.fromkeys(vocabulary.lineage[cls], number))
-    return of_label, Counter({vocabulary.properties[p].relationship: n for p, n in of_predicate.items()})
 
 
 def differences(session: Session, wanted: Wanted, shared: frozenset[str]) -> list[str]:
     """Where the database holds more or less of this dataset than the graph has, per label and relationship type."""
     vocabulary = wanted.rows.vocabulary
     nodes = wanted.graph.nodes.values()
-    expected = counted([node for node in nodes if node.id not in shared] if shared else nodes, vocabulary)
+    expected = counted((node for node in nodes if node.id not in shared), vocabulary) if shared else wanted.counts
     names = sorted(vocabulary.classes), relationships(vocabulary)
     # Neo4j keeps totals at hand. They tell all where nobody else has nodes in the database, whose count tells that.
     totals = session.execute_read(_totals, *names)
@@ -54,9 +39,12 @@ def _totals(
 ) -> tuple[int, dict[str, int], dict[str, int]]:
     """How many nodes there are but for our records, of each label, and relationships of each type."""
     all_of_them, records = (rows(tx, f"MATCH (n{which}) RETURN count(n)")[0][0] for which in ("", f":{LOCK}|{RECORD}"))
-    labelled = (f"MATCH (n:`{name}`) RETURN '{name}' AS name, count(n) AS number" for name in names)
-    typed = (f"MATCH ()-[n:`{name}`]->() RETURN '{name}' AS name, count(n) AS number" for name in types)
-    return all_of_them - records, *(dict(rows(tx, " UNION ALL ".join(several))) for several in (labelled, typed))
+    # Only what the database knows is asked for: a server that has just started takes long to plan each part.
+    known = {row[0] for call in ("db.labels", "db.relationshipTypes") for row in rows(tx, f"CALL {call}()")}
+    labelled = [f"MATCH (n:`{name}`) RETURN '{name}' AS name, count(n) AS number" for name in names if name in known]
+    typed = [f"MATCH ()-[n:`{n}`]->() RETURN '{n}' AS name, count(n) AS number" for n in types if n in known]
+    counts = (dict(rows(tx, " UNION ALL ".join(several))) if several else {} for several in (labelled, typed))
+    return all_of_them - records, *counts
 
 
 def _own(tx: ManagedTransaction, /, wanted: Wanted) -> tuple[dict[str, int], dict[str, int]]:

@@ -51,10 +51,6 @@ class Rows:
                     held[name + "Min"], held[name + "Max"] = days
         return held
 
-    def held(self, node: Node) -> dict[str, Any]:
-        """All properties that Neo4j holds of a node: its own, and the hash of its content."""
-        return {**self.properties(node), HASH: self.content_hash(node)}
-
     def path(self, section: Section) -> str:
         """The file of the dataset that a section is in."""
         found = self._paths.get(section)

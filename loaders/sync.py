@@ -12,9 +12,10 @@ from loaders.changes import Changes, LoadError, Wanted, compare
 from loaders.dataset import ANONYMOUS, Dataset
 from loaders.lock import locked, record, set_finished
 from loaders.part import compare_part
-from loaders.readback import compare_all, counted, differences
+from loaders.query import rows
+from loaders.readback import compare_all, differences
 from loaders.rows import Rows
-from loaders.schema import FULL_TEXT, constraints, indexes, searched
+from loaders.schema import FULL_TEXT, constraints, indexes, ours, searched
 from loaders.write import AT_ONCE, write
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 ALWAYS = 5_000  # nodes of which every value is compared at each load, for that costs next to nothing
 
-__all__ = ["LoadError", "Options", "Summary", "planned", "sync"]
+__all__ = ["LoadError", "Options", "Summary", "planned", "sync", "sync_wanted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,33 +91,38 @@ def sync(
             than was written, twice.
     """
     how = options or Options()
-    wanted = Wanted.of(graph, Rows(vocabulary, how.dataset))
+    return sync_wanted(Wanted.of(graph, Rows(vocabulary, how.dataset)), driver, database, how)
+
+
+def sync_wanted(wanted: Wanted, driver: Driver, database: str | None, how: Options) -> Summary:
+    """As `sync`, of a graph that is hashed."""
+    vocabulary = wanted.rows.vocabulary
     with driver.session(database=database) as session:
         missing = _prepare(session, vocabulary)
+        empty = not session.execute_read(rows, f"{ours(vocabulary)} RETURN 1 LIMIT 1")
+        if not empty:
+            _run(session, missing)  # the server fills them beside the comparison
         unfinished = _unfinished(session)
         how = replace(how, verify=how.verify or unfinished)
         changes = _wrong(session, wanted, how)
         if changes or unfinished:
             how.approve(changes)
             with locked(driver, database, how.wait, how.told):
-                changes = _make(session, wanted, how, missing)
-        elif missing:
+                changes = _make(session, wanted, how, missing if empty else [])
+        elif empty:
             _run(session, missing)
         if missing:
             session.run("CALL db.awaitIndexes()").consume()
-    nodes, edges = counted(graph.nodes.values(), vocabulary)
+    nodes, edges = wanted.counts
     numbers = len(changes.created), len(changes.updated), len(changes.deleted), changes.unchanged
     return Summary(*numbers, dict(sorted(nodes.items())), dict(sorted(edges.items())))
 
 
-def planned(
-    graph: Graph, vocabulary: Vocabulary, driver: Driver, database: str | None = None, options: Options | None = None
-) -> Changes:
-    """What `sync` would change, without writing."""
-    how = options or Options()
+def planned(wanted: Wanted, driver: Driver, database: str | None, how: Options) -> Changes:
+    """What `sync_wanted` would change, without writing."""
     with driver.session(database=database) as session:
         how = replace(how, verify=how.verify or _unfinished(session))
-        return _wrong(session, Wanted.of(graph, Rows(vocabulary, how.dataset)), how)
+        return _wrong(session, wanted, how)
 
 
 def _unfinished(session: Session) -> bool:

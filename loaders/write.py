@@ -92,7 +92,7 @@ def _created(changes: Changes, wanted: Wanted) -> Iterator[Batch]:
     for cls, nodes in _by_class(changes.created).items():
         cypher = f"UNWIND $rows AS row CREATE (n{_labels(wanted.rows.labels[cls])}) SET n = row"
         for some in _some(nodes, BATCH):
-            yield [(cypher, [_held(node, wanted) for node in some])]
+            yield [(cypher, [wanted.held(node) for node in some])]
 
 
 def _connected(changes: Changes, wanted: Wanted) -> Iterator[Batch]:
@@ -103,10 +103,6 @@ def _connected(changes: Changes, wanted: Wanted) -> Iterator[Batch]:
         yield [*_cleared(some, vocabulary), *_set(some, wanted), *_links(some, vocabulary)]
     for ids in _some(changes.deleted, BATCH):
         yield _deleted(ids, wanted.rows)
-
-
-def _held(node: Node, wanted: Wanted) -> dict[str, Any]:
-    return {**wanted.rows.properties(node), HASH: wanted.hashes[node.id]}
 
 
 def _links(nodes: Iterable[Node], vocabulary: Vocabulary) -> Iterator[Statement]:
@@ -143,7 +139,7 @@ def _set(nodes: Iterable[Node], wanted: Wanted) -> Iterator[Statement]:
     for cls, several in _by_class(nodes).items():
         labels = _labels(wanted.rows.labels[cls])
         cypher = f"UNWIND $rows AS row MATCH (n:`{top}` {{id: row.id}}) SET n = row, n{labels}"
-        yield cypher, [_held(node, wanted) for node in several]
+        yield cypher, [wanted.held(node) for node in several]
 
 
 def _deleted(ids: Sequence[str], held: Rows) -> Batch:

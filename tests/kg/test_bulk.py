@@ -12,6 +12,7 @@ import pytest
 from kg.connection import connect
 from kg.server import ServerError, bulk, local, state
 from loaders import Graph
+from loaders.changes import Wanted
 from loaders.csv_files import write_csv
 from loaders.dataset import ANONYMOUS
 from loaders.graph import Node, Section
@@ -70,7 +71,7 @@ def offline(offline_home: Path, vocabulary: Vocabulary, tmp_path: Path) -> Calla
     """Give a function that imports a graph offline and makes the schema."""
 
     def build(graph: Graph) -> Path:
-        write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path / "csv")
+        write_csv(Wanted.of(graph, Rows(vocabulary, ANONYMOUS)), tmp_path / "csv")
         bulk.import_csv(offline_home, tmp_path / "csv")
         with connect({"KG_HOME": str(offline_home.parent)}) as connection:
             for statement in statements(vocabulary):

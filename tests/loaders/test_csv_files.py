@@ -11,11 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders import Graph
+from loaders import Graph, csv_files
+from loaders.changes import Wanted
 from loaders.csv_files import ARGUMENTS, SEPARATOR, write_csv
 from loaders.dataset import ANONYMOUS
 from loaders.graph import Node, Section
-from loaders.rows import Rows, labels
+from loaders.rows import HASH, Rows, labels
 from loaders.schema import statements
 
 if TYPE_CHECKING:
@@ -69,17 +70,20 @@ def edges_of(folder: Path) -> dict[tuple[str, ...], list[tuple[str, str]]]:
                 [":START_ID", ":END_ID", ":TYPE"],
                 [":START_ID", ":END_ID", ":TYPE", "derived:boolean"],
             )
-            assert {row[2] for row in rows} == {name.removeprefix("relationships/").removesuffix(".csv")}
+            assert {row[2] for row in rows} == {name.removeprefix("relationships/").partition(".")[0]}
             for start, end, *rest in rows:
                 found[tuple(rest)].append((start, end))
     return found
 
 
+def held(each: Node, vocabulary: Vocabulary) -> dict[str, object]:
+    rows = Rows(vocabulary, ANONYMOUS)
+    return {**rows.properties(each), HASH: rows.content_hash(each)}
+
+
 def test_the_files_hold_every_node_and_relationship(graph: Graph, vocabulary: Vocabulary, tmp_path: Path) -> None:
-    write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path)
-    expected = {
-        n.id: (Rows(vocabulary, ANONYMOUS).held(n), set(labels(n.cls, vocabulary))) for n in graph.nodes.values()
-    }
+    write_csv(Wanted.of(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
+    expected = {n.id: (held(n, vocabulary), set(labels(n.cls, vocabulary))) for n in graph.nodes.values()}
     assert rows_of(tmp_path) == expected
     edges = defaultdict(list)
     for edge in graph.edges:
@@ -90,7 +94,7 @@ def test_the_files_hold_every_node_and_relationship(graph: Graph, vocabulary: Vo
 
 
 def test_schema_and_manual_are_beside_them(graph: Graph, vocabulary: Vocabulary, tmp_path: Path) -> None:
-    write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path)
+    write_csv(Wanted.of(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
     schema = (tmp_path / "schema.cypher").read_text(encoding="utf-8")
     assert schema.split(";\n") == [*statements(vocabulary), "CALL db.awaitIndexes()", ""]
     manual = (tmp_path / "how-to-import.txt").read_text(encoding="utf-8")
@@ -114,16 +118,16 @@ def test_any_text_and_number_comes_back(
         for number, values in enumerate(people)
     ]
     nodes += [node(f"observation/o{n}", "Observation", amount=amount) for n, amount in enumerate(amounts)]
-    write_csv(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS), tmp_path)
+    write_csv(Wanted.of(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     back = {identifier: values for identifier, (values, _) in rows_of(tmp_path).items()}
-    expected = {each.id: Rows(vocabulary, ANONYMOUS).held(each) for each in nodes}
+    expected = {each.id: held(each, vocabulary) for each in nodes}
     assert back == expected
     assert [type(back[f"observation/o{n}"]["amount"]) for n in range(len(amounts))] == [type(a) for a in amounts]
 
 
 def test_an_amount_of_another_type_stands_in_another_file(vocabulary: Vocabulary, tmp_path: Path) -> None:
     nodes = [node(f"observation/o{n}", "Observation", amount=amount) for n, amount in enumerate([3, 2.5, 4, True])]
-    write_csv(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS), tmp_path)
+    write_csv(Wanted.of(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     assert {path.name: path.read_text().count("\n") - 1 for path in (tmp_path / "nodes").iterdir()} == {
         "Observation.csv": 2,
         "Observation-2.csv": 1,
@@ -144,7 +148,7 @@ def test_the_tool_is_told_of_what_it_must_expect(
     vocabulary: Vocabulary, tmp_path: Path, name: str, option: str | None
 ) -> None:
     one = node("person/p1", "Person", name=name)
-    write_csv(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS), tmp_path)
+    write_csv(Wanted.of(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     told = (tmp_path / ARGUMENTS).read_text().splitlines()
     assert [each for each in told if each.startswith(("--multi", "--read"))] == [
         each for each in told if option and each.startswith(option)
@@ -155,7 +159,7 @@ def test_the_tool_is_told_of_what_it_must_expect(
 def test_the_separator_within_a_text_of_a_list_is_refused(vocabulary: Vocabulary, tmp_path: Path) -> None:
     one = node("person/p1", "Person", aliases=("A", "B\x1fC"))
     with pytest.raises(ValueError, match=r"holds U\+001F"):
-        write_csv(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS), tmp_path)
+        write_csv(Wanted.of(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     assert not (tmp_path / ARGUMENTS).exists()
 
 
@@ -163,10 +167,29 @@ def test_another_graph_replaces_the_files_and_nothing_else(
     graph: Graph, vocabulary: Vocabulary, tmp_path: Path
 ) -> None:
     (tmp_path / "mine.txt").touch()
-    write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path)
+    write_csv(Wanted.of(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
     first = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     one = node("person/p1", "Person", name="Anna")
-    write_csv(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS), tmp_path)
+    write_csv(Wanted.of(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     assert [path.name for path in (tmp_path / "nodes").iterdir()] == ["Person.csv"]
-    write_csv(graph, Rows(vocabulary, ANONYMOUS), tmp_path)
+    write_csv(Wanted.of(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
     assert {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == first
+
+
+def test_a_large_graph_is_written_in_parts_that_do_not_depend_on_the_cores(
+    graph: Graph, vocabulary: Vocabulary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = Wanted.of(graph, Rows(vocabulary, ANONYMOUS))
+    write_csv(wanted, tmp_path / "whole")
+    monkeypatch.setattr(csv_files, "PART", 100)
+    for cores in (2, 1):
+        monkeypatch.setattr("os.sched_getaffinity", lambda _, cores=cores: set(range(cores)))
+        write_csv(wanted, tmp_path / str(cores))
+    assert rows_of(tmp_path / "2") == rows_of(tmp_path / "whole")
+    edges, parts = edges_of(tmp_path / "whole"), edges_of(tmp_path / "2")
+    assert {kind: sorted(ends) for kind, ends in parts.items()} == {kind: sorted(e) for kind, e in edges.items()}
+    written = [sorted(path.relative_to(tmp_path / n) for path in (tmp_path / n).rglob("*.*")) for n in ("1", "2")]
+    assert written[0] == written[1]
+    assert any(path.name == "ABOUT.part2.csv" for path in written[0])
+    for path in written[0]:
+        assert (tmp_path / "1" / path).read_bytes() == (tmp_path / "2" / path).read_bytes(), path

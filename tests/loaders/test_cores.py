@@ -1,0 +1,57 @@
+"""Work on all cores gives what one core gives, errors included."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+
+from loaders import read, records
+from loaders.cores import on_all_cores
+from loaders.problem import BadData, Problem
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(params=[1, 2])
+def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    number: int = request.param
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(number)))
+    return number
+
+
+def test_results_come_in_order_from_other_processes(cores: int) -> None:
+    found = list(on_all_cores(lambda item: (item * item, os.getpid()), range(50)))
+    assert [square for square, _ in found] == [item * item for item in range(50)]
+    assert (os.getpid() in {process for _, process in found}) == (cores == 1)
+
+
+@pytest.mark.usefixtures("cores")
+def test_an_error_is_the_error(tmp_path: Path) -> None:
+    def work(item: int) -> int:
+        if item == 3:
+            raise BadData([Problem(str(tmp_path), 1, 2, "wrong", "right", "mend it")])
+        return item
+
+    with pytest.raises(BadData) as found:
+        list(on_all_cores(work, range(8)))
+    assert [problem.what for problem in found.value.problems] == ["wrong"]
+
+
+def test_a_killed_worker_is_an_error_and_not_a_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
+    with pytest.raises(BrokenProcessPool):
+        list(on_all_cores(lambda _: os._exit(9), range(4)))
+
+
+@pytest.mark.usefixtures("cores")
+def test_files_are_read_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "wrong.yaml").write_text("people: [}\n", encoding="utf-8")
+    expected = read([DATA, tmp_path])
+    monkeypatch.setattr(records, "_AT_ONCE", 1_000)
+    found = read([DATA, tmp_path])
+    assert found.problems == expected.problems
+    assert len(found.problems) == 1
+    assert [(d.file, bytes(d.json)) for d in found.documents] == [(d.file, bytes(d.json)) for d in expected.documents]
