@@ -86,8 +86,6 @@ def load(
         loaders.changes.LoadError: another load is under way, or the database cannot be made equal.
         kg.server.ServerError: the server cannot be had.
     """
-    from dataclasses import replace
-
     from kg.connection import connect
     from kg.offline import import_graph, is_wanted
     from loaders.changes import Wanted
@@ -105,10 +103,7 @@ def load(
                 return sync_wanted(wanted, connection.driver, connection.database, how)
             if bulk:
                 how.approve(planned(wanted, connection.driver, connection.database, how))
-        import_graph(wanted, os.environ, how.progress)
-        with connect(os.environ) as connection:  # to a server that was started anew
-            summary = sync_wanted(wanted, connection.driver, connection.database, how)
-    return replace(summary, created=summary.unchanged, unchanged=0)
+        return import_graph(wanted, os.environ, how)
 
 
 def plan(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,14 +11,15 @@ from loaders.changes import Refused
 from loaders.query import rows
 from loaders.rows import HASH, LOADED_FROM
 from loaders.schema import LOCK, RECORD
+from loaders.sync import sync_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.connection import Connection
-    from kg.progress import Report
     from loaders import Graph
     from loaders.changes import Wanted
+    from loaders.sync import Options, Summary
 
 # Nodes and relationships. The import costs some 20 s however small the graph is, for the server stops and starts
 # again; beyond that it takes in ten times as many a second as the driver: see docs/benchmarks.md.
@@ -56,18 +58,25 @@ def is_wanted(asked: bool | None, graph: Graph, dataset: str, connection: Connec
     return True
 
 
-def import_graph(wanted: Wanted, environ: Mapping[str, str], report: Report) -> None:
-    """Make the database of the local server hold a graph, and nothing else; without constraints and indexes.
+def import_graph(wanted: Wanted, environ: Mapping[str, str], how: Options) -> Summary:
+    """Make the database of the local server hold a graph, and nothing else; make its indexes, and verify it.
 
     Raises:
         kg.server.ServerError: the import tool or the server fails; the database is then as it was.
+        loaders.changes.LoadError: the database does not hold what was imported.
     """
+    from kg.connection import connect
     from kg.server.bulk import import_csv
+    from kg.server.local import dismiss
     from kg.server.state import home_of
     from loaders.csv_files import write_csv
 
     home = home_of(environ)
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="neo4j-csv-", dir=home.parent, ignore_cleanup_errors=True) as folder:
-        write_csv(wanted, Path(folder), progress=report)
-        import_csv(home, Path(folder), report)
+        dismiss(home)  # it ends while the files are written
+        write_csv(wanted, Path(folder), progress=how.progress)
+        import_csv(home, Path(folder), how.progress)
+    with connect(environ) as connection:  # to a server that was started anew
+        summary = sync_wanted(wanted, connection.driver, connection.database, how)
+    return replace(summary, created=summary.unchanged, unchanged=0)

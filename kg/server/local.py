@@ -79,6 +79,13 @@ def status(home: Path) -> Running | None:
     return None
 
 
+def dismiss(home: Path) -> None:
+    """Tell the server of a home to stop, and do not wait until it has."""
+    running = state.read(home)
+    if process := running and state.process_of(home, running):
+        process.terminate()
+
+
 def halt(home: Path) -> Running | None:
     """As `stop`, for those who hold the home's lock."""
     running = state.read(home)
