@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import kg.offline
+from kg import api
 from kg.connection import connect
 from kg.server import ServerError, bulk, local, state
-from loaders import Graph
+from loaders import Graph, check, read
 from loaders.changes import Wanted
 from loaders.csv_files import write_csv
-from loaders.dataset import ANONYMOUS
+from loaders.dataset import ANONYMOUS, dataset_of
 from loaders.graph import Node, Section
 from loaders.readback import read_back
 from loaders.rows import Rows
-from loaders.schema import statements
-from loaders.sync import sync
+from loaders.schema import named, statements
+from loaders.sync import Options, sync
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from neo4j import Driver
 
     from ontology import Vocabulary
 
+DATA = Path(__file__).parents[2] / "data"
 NASTY = [
     "plain",
     'says "yes", then "no"',
@@ -115,6 +120,48 @@ def content(driver: Driver) -> tuple[list[Any], list[Any]]:
         [(i, sorted(labels), sorted(held.items()), sorted(types)) for i, labels, held, types in nodes],
         sorted((a, kind, b, str(held), types) for a, kind, b, held, types in edges),
     )
+
+
+@pytest.fixture
+def at_home(offline_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
+    """A driver of the other home's empty server, which `kg` then takes for the user's own."""
+    monkeypatch.setenv("KG_HOME", str(offline_home.parent))
+    for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+        monkeypatch.delenv(name, raising=False)
+    with connect(os.environ) as connection:
+        connection.driver.execute_query("MATCH (n) DETACH DELETE n")
+        yield connection.driver
+
+
+def test_kg_load_bulk_is_kg_load(driver: Driver, at_home: Driver, vocabulary: Vocabulary) -> None:
+    records = read([DATA])
+    sync(check(records, vocabulary), vocabulary, driver, options=Options(dataset=dataset_of(records.documents, DATA)))
+    command = [sys.executable, "-m", "kg", "load", "--data", str(DATA)]
+    done = subprocess.run([*command, "--bulk"], check=True, capture_output=True, text=True)
+    assert re.fullmatch(r"nodes: \d+ created, 0 updated, 0 deleted, 0 unchanged\n", done.stdout)
+    with connect(os.environ) as connection:
+        assert content(connection.driver) == content(driver)
+        shown = connection.driver.execute_query("SHOW INDEXES YIELD name, state").records
+        assert {row["name"] for row in shown} >= set(named(vocabulary))
+        assert {row["state"] for row in shown} == {"ONLINE"}
+    again = subprocess.run([*command, "--dry-run"], check=True, capture_output=True, text=True)
+    assert again.stdout.startswith("nothing to do")
+
+
+def test_a_large_first_load_is_an_import_by_itself_and_no_other(
+    at_home: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    options = Options(progress=lambda what, *_: told.append(what))
+    importing = "importing into Neo4j, percent"
+    first = api.load(DATA, options=options)
+    assert (first.created > 0, importing in told) == (True, False)  # the curated data are not large
+    monkeypatch.setattr(kg.offline, "WORTH", 1_000)
+    assert api.load(DATA, options=options).created == 0
+    assert importing not in told
+    at_home.execute_query("MATCH (n) DETACH DELETE n")
+    assert api.load(DATA, options=options).created == first.created
+    assert importing in told
 
 
 @pytest.mark.parametrize("which", ["curated", "nasty"])

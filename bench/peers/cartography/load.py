@@ -7,7 +7,12 @@ from typing import Any
 
 from cartography.client.core.tx import load
 from cartography.models.core.common import PropertyRef
-from cartography.models.core.nodes import CartographyNodeProperties, CartographyNodeSchema, ExtraNodeLabels
+from cartography.models.core.nodes import (
+    CartographyNodeProperties,
+    CartographyNodeSchema,
+    ExtraNodeLabel,
+    ExtraNodeLabels,
+)
 from cartography.models.core.relationships import (
     CartographyRelProperties,
     CartographyRelSchema,
@@ -50,7 +55,11 @@ def schema(nodes: Nodes, relationships: list[CartographyRelSchema]) -> Cartograp
     fields = [
         ("label", str, nodes.cls),
         ("properties", CartographyNodeProperties, properties),
-        ("extra_node_labels", ExtraNodeLabels, ExtraNodeLabels(nodes.labels[1:])),
+        (
+            "extra_node_labels",
+            ExtraNodeLabels,
+            ExtraNodeLabels(ExtraNodeLabel(name, name) for name in nodes.labels[1:]),
+        ),
     ]
     if relationships:
         fields.append(("other_relationships", OtherRelationships, OtherRelationships(relationships)))

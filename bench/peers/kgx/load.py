@@ -18,7 +18,7 @@ bmt.toolkit.Toolkit.__init__.__defaults__ = (
     {"predicate mappings": []},
     *bmt.toolkit.Toolkit.__init__.__defaults__[2:],
 )
-kgx.config.get_config()["jsonld-context"] = {}
+kgx.config.jsonld_context_map |= {name: {} for name in kgx.config.get_config()["jsonld-context"]} | {"biolink": {}}
 
 from kgx.transformer import Transformer  # noqa: E402 - after the model is at hand
 

@@ -1,5 +1,7 @@
 """neomodel: nodes in batches; relationships one by one, for it has no bulk form between nodes that are there."""
 
+import sys
+
 from given import PASSWORD, URI, USER, batches, graph, timed
 from neomodel import (
     ArrayProperty,
@@ -26,6 +28,7 @@ for each in nodes:
     }
     own = {"uid": StringProperty(unique_index=True, required=True), "__optional_labels__": each.labels[1:]}
     classes[each.cls] = type(each.cls, (StructuredNode,), {**own, **fields, **ways, "__module__": __name__})
+    setattr(sys.modules[__name__], each.cls, classes[each.cls])  # where relationships look for it
 
 with timed():
     db.install_all_labels()

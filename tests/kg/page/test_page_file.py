@@ -209,3 +209,16 @@ def test_wrong_wishes_say_how_to_mend_them(tmp_path: Path, wrong: dict[str, Any]
     with pytest.raises(QuestionError, match=message):
         kg.write_page(tmp_path / "page.html", **wrong)
     assert not (tmp_path / "page.html").exists()
+
+
+def test_a_question_of_one_thing_is_offered_where_it_is_asked(tmp_path: Path) -> None:
+    path = kg.write_page(tmp_path / "page.html", question="event-participants", given={"event": "e01"})
+    held = words(path.read_text(encoding="utf-8"))
+    (asked,) = (question for question in held["questions"] if question["stem"] == "event-participants")
+    assert asked["rows"]
+    assert held["opening"]["question"] == "event-participants"
+    assert "given" not in held["opening"]
+    for given, message in (({}, "event is not given"), ({"event": "e99"}, "event=event/e99 does not exist")):
+        with pytest.raises(QuestionError, match=message):
+            kg.write_page(tmp_path / "other.html", question="event-participants", given=given)
+    assert not (tmp_path / "other.html").exists()
