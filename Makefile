@@ -16,7 +16,7 @@ test: .venv/dev-ready node_modules/.ready browser   ## linters, types, layers an
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 test-neo4j-latest: .venv/dev-ready  ## the tests that need a server, against the newest calendar release of Neo4j
-	KG_NEO4J=latest $(BIN)/python -m pytest -m neo4j
+	KG_NEO4J=latest $(BIN)/python -m pytest -m neo4j --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/dev-ready          ## measure side by side with peers; writes docs/benchmarks.md
 	$(BIN)/python bench/run.py

@@ -20,7 +20,7 @@ from servers import empty, held, serving
 HERE = Path(__file__).parent
 KG = str(Path(sys.executable).parent / "kg")
 FULL = 20_000  # persons, with twice as many engagements
-SMALL = 2_000  # persons, for those that would not finish the full size
+MEDIUM, SMALL = 10_000, 2_000  # persons, for those that would not finish the full size
 ROUNDS = 3
 Environ = dict[str, str]
 
@@ -54,7 +54,7 @@ PEERS = (
     Peer("rdflib_neo4j", "rdflib-neo4j, N-Triples in batches", 3),
     Peer("kgx", "KGX, its index made by hand", 4, more=("indexed",)),
     Peer("kgx", "KGX as shipped", 20, persons=SMALL),
-    Peer("neomodel", "neomodel", 20, limit=360),
+    Peer("neomodel", "neomodel", 20, persons=MEDIUM),
     Peer("neontology", "neontology", 20, persons=SMALL),
 )
 

@@ -38,7 +38,8 @@ with timed():
             for rows in batches(each.rows):
                 wanted = [{"uid" if name == "id" else name: value for name, value in row.items()} for row in rows]
                 made |= {node.uid: node for node in classes[each.cls].create_or_update(*wanted)}
-    with db.transaction:
-        for edge in edges:
-            for source, target in edge.rows:
-                getattr(made[source], f"{edge.kind}_{edge.target}").connect(made[target])
+    for edge in edges:
+        for pairs in batches(edge.rows):
+            with db.transaction:  # all in one is more than the server takes
+                for source, target in pairs:
+                    getattr(made[source], f"{edge.kind}_{edge.target}").connect(made[target])

@@ -209,6 +209,8 @@ export function createMap(container, data, on) {
     drawn: () => (current(), drawn()),
     /** The camera; moves it if given. @param {import("./map-scene.js").Camera} [to] */
     view: (to) => (to && go(to, false), { ...camera }),
+    /** Whether the reader has moved the map since it was last fitted. */
+    moved: () => fitted === null,
     /** Where a node is now, in pixels of the container. @param {number} i */
     at: (i) => ({ x: onScreen(camera, size).x(view.x[i]), y: onScreen(camera, size).y(view.y[i]) }),
   };

@@ -58,7 +58,7 @@ function start() {
 
   /** @param {Partial<State>} change @param {boolean} [replacing] whether going back shall pass it over */
   function go(change, replacing = false) {
-    const hash = hashOf({ ...state, ...change });
+    const hash = hashOf({ ...state, camera: null, ...change });
     look ||= Object.keys(change).some((key) => !STILL.includes(key));
     if (hash === location.hash) arrive();
     else if (replacing) location.replace(hash);
@@ -78,6 +78,7 @@ function start() {
 
   function arrive() {
     state = parsed(location.hash);
+    look ||= state.camera !== null;
     show();
     panels.forEach((panel) => panel());
     if (focus) at("details-title").focus({ preventScroll: wide.matches });
@@ -91,7 +92,8 @@ function start() {
     document.documentElement.classList.toggle("embed", state.embed);
     map.show(view);
     const lit = state.depth ? null : view.lit;
-    if (look) map.fit(lit && lit.nodes.size ? lit.nodes : undefined);
+    if (look && state.camera) map.view(state.camera);
+    else if (look) map.fit(lit && lit.nodes.size ? lit.nodes : undefined);
     look = false;
   }
 
@@ -102,6 +104,7 @@ function start() {
     openShare(
       () => rowsOf(context(), view),
       (kind) => map.picture(kind),
+      () => hashOf({ ...state, camera: map.moved() ? map.view() : null }),
     );
     const legend = openLegend(() => state, go);
     const time = openTime(go);

@@ -25,15 +25,17 @@ function save(content, name) {
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
-/** @param {() => string[][]} rows @param {(kind: "png" | "svg") => Promise<Blob>} picture */
-export function openShare(rows, picture) {
+/** @param {() => string[][]} rows @param {(kind: "png" | "svg") => Promise<Blob>} picture
+ * @param {() => string} hash of this very view */
+export function openShare(rows, picture, hash) {
   const told = at("shared");
   /** @param {string} key */
   const tell = (key) => replace(told, [say(key)]);
   at("copy").addEventListener("click", async () => {
-    at("address").value = location.href;
+    const address = location.href.split("#")[0] + hash();
+    at("address").value = address;
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(address);
       tell("copied");
     } catch {
       at("address").select();

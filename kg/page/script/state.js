@@ -29,6 +29,7 @@ export function initial() {
     off: { relation: new Set(), source: new Set(), status: new Set() },
     years: null,
     when: "",
+    camera: null,
   };
 }
 
@@ -86,6 +87,10 @@ const READERS = {
   years: (state, value) => {
     const [first, last] = value.split("-").map((year) => Number.parseInt(year, 10));
     if (first <= last) state.years = [first, last];
+  },
+  at: (state, value) => {
+    const [x, y, scale] = value.split(",").map(Number);
+    if (Number.isFinite(x) && Number.isFinite(y) && scale > 0) state.camera = { x, y, scale };
   },
   when: (state, value) => (state.when = value === "then" || value === "now" ? value : ""),
   lang: (state, value) => (state.language = Math.max(0, LANGUAGES.indexOf(value))),
@@ -145,6 +150,7 @@ export function hashOf(state) {
     nostat: namesOf(state.off.status, names.status),
     years: state.years?.join("-"),
     when: state.when,
+    at: state.camera && [state.camera.x.toFixed(0), state.camera.y.toFixed(0), state.camera.scale.toFixed(3)].join(","),
     text: state.text && "1",
     embed: state.embed && "1",
     lang: LANGUAGES[state.language],

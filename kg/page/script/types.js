@@ -27,7 +27,8 @@
  * @typedef {{language: number, embed: boolean, text: boolean, selected: number | null, edge: number | null,
  *   depth: number, path: Ends | null, between: Ends | null, question: number | null, unfolded: number[],
  *   classes: Set<number>, off: {relation: Set<number>, source: Set<number>, status: Set<number>},
- *   years: [number, number] | null, when: "" | "then" | "now"}} State */
+ *   years: [number, number] | null, when: "" | "then" | "now",
+ *   camera: import("./map-scene.js").Camera | null}} State */
 
 /** Two things, the second perhaps not chosen yet. @typedef {[number, number | null]} Ends */
 

@@ -58,7 +58,7 @@ def show(browser: Browser) -> Iterator[Open]:
     tabs: list[Page] = []
     seen: list[str] = []
 
-    def opened(path: Path, at: str = "", **settings: Any) -> Page:
+    def opened(path: Path, at: str = "", awaited: str = "#details-title", **settings: Any) -> Page:
         context = browser.new_context(
             **{"viewport": {"width": 1366, "height": 768}, "reduced_motion": "reduce"} | settings
         )
@@ -70,7 +70,7 @@ def show(browser: Browser) -> Iterator[Open]:
         tab.on("dialog", lambda dialog: seen.append(dialog.message))
         tab.goto(path.as_uri() + at)
         if settings.get("java_script_enabled", True):
-            tab.locator("#details-title").wait_for(state="attached")
+            tab.locator(awaited).wait_for(state="attached")
         tabs.append(tab)
         return tab
 
