@@ -96,7 +96,7 @@ def test_the_copied_link_leads_to_exactly_this_view(show: Open, page_file: Path)
     assert moved != first
     tab.get_by_role("button", name="Kopēt saiti").click()
     address = tab.locator("#address").input_value()
-    assert "&at=" in address
+    assert "#at=" in address
     other = show(page_file, address.partition("#")[2].join(["#", ""]))
     for (one, x, y), (same, there_x, there_y) in zip(moved, places(other), strict=True):
         assert one == same
