@@ -121,7 +121,7 @@ def _text(runs: list[Loaded], alone: float) -> str:
             f"| whole process | {largest.seconds:.1f} s | |",
             f"| `neo4j-admin database import full` alone, CSVs ready | {alone:.1f} s | |",
             f"| ratio | {ratio:.2f} | {at_most(ratio, WANTED_RATIO)} |",
-            f"| peak memory of our processes | {gib:.2f} GiB | {at_most(gib, WANTED_GIB)} GiB |",
+            f"| peak memory of our processes | {gib:.2f} GiB | {at_most(gib, WANTED_GIB)} |",
             f"| growth, exponent over all sizes | {exponent:.2f} | {at_most(exponent, WANTED_EXPONENT)} |",
             f"| growth, exponent of the last step alone | {last:.2f} | {at_most(last, WANTED_EXPONENT)} |",
             "",
