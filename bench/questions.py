@@ -56,7 +56,7 @@ def _anchored(connection: Connection) -> list[str]:
     for question in api.catalogue(vocabulary).values():
         needed = [p for p in question.parameters if p.example is not None and p.type in vocabulary.classes]
         drawn = {p.name: _ids(p.type, connection, rng) for p in needed}
-        if not needed or not all(drawn.values()):
+        if not needed or not all(drawn.values()) or question.analysis:  # those fetch the whole graph
             continue
         times = []
         for number in range(ASKED + 5):
@@ -89,13 +89,20 @@ def _whole(connection: Connection) -> list[str]:
 def _asked(
     question: Question, given: Mapping[str, Any], vocabulary: Vocabulary, connection: Connection
 ) -> tuple[float, float]:
-    """Milliseconds from a question to its answer in Python, and those of them that the server does not account for."""
-    start = time.perf_counter()
-    ask_cypher(question, given, vocabulary, connection.driver, connection.database)
-    wall = (time.perf_counter() - start) * 1000
-    # What the server needs for the same query just after, in whole milliseconds, rounded down.
-    server = _ask(question.cypher, parameters(question, given, vocabulary), connection)[1]
-    return wall, wall - server
+    """Milliseconds from a question to its answer in Python, and those that the server does not account for.
+
+    The second are of asking once more: what the server needs is known of another run only, and the first of all runs
+    reads from the disk what the others find in memory.
+    """
+
+    def ask() -> float:
+        start = time.perf_counter()
+        ask_cypher(question, given, vocabulary, connection.driver, connection.database)
+        return (time.perf_counter() - start) * 1000
+
+    first = ask()
+    server = _ask(question.cypher, parameters(question, given, vocabulary), connection)[1]  # whole, rounded down
+    return first, ask() - server
 
 
 def _ask(cypher: str, values: Mapping[str, Any], connection: Connection) -> tuple[float, int]:
@@ -126,7 +133,8 @@ def _text(nodes: int, anchored: list[str], whole: list[str]) -> str:
             "## Questions",
             "",
             f"Neo4j with {nodes:,} nodes of `bench/corpus.py`; each question {ASKED} times, things drawn at random,",
-            f"after five that make the plan. {os.cpu_count()} cores. Wanted: p95 ≤ 50 ms, ≤ 5 ms outside the server.",
+            "after five that make the plan; not the computed ones, which fetch the whole graph.",
+            f"{os.cpu_count()} cores. Wanted: p95 ≤ 50 ms, ≤ 5 ms outside the server.",
             "",
             "| from a parameter | median | p95 | p95 outside the server |",
             "| --- | --- | --- | --- |",
