@@ -158,8 +158,7 @@ def measured(html: str) -> dict[str, float]:
         found = {"bytes": float(path.stat().st_size)}
         try:
             tab.goto(path.as_uri(), wait_until="commit")
-            tab.wait_for_function("window.told?.drawn", timeout=LIMIT)
-            found["drawn"] = tab.evaluate("told.drawn")
+            found["drawn"] = _drawn(tab)
             tab.wait_for_timeout(1500)
             found["search"] = tab.evaluate("told.search ?? 0")
             found["pan"] = _panned(tab)
@@ -170,6 +169,16 @@ def measured(html: str) -> dict[str, float]:
             print(str(late).splitlines()[0], file=sys.stderr)
         browser.close()
     return found
+
+
+def _drawn(tab: Any) -> float:
+    """When something was drawn. To wait by a function would break the policy of our page."""
+    until = time.monotonic() + LIMIT / 1000
+    while time.monotonic() < until:
+        if found := tab.evaluate("window.told?.drawn ?? 0"):
+            return float(found)
+        tab.wait_for_timeout(20)
+    raise Error("nothing was drawn")
 
 
 def _panned(tab: Any) -> float:
@@ -217,7 +226,7 @@ def _wanted(seen: dict[tuple[int, str], dict[str, float]], made: dict[int, float
     ]
     rows.append(_ratio(seen, f"panning at {SIZES[-1]:,}, ours by {VIS}", "pan", SIZES[-1], VIS, 0.6))
     seconds = made[SIZES[-1]]
-    rows.append(f"| making the page of {SIZES[-1]:,}, layout included | {seconds:.1f} s | {at_most(seconds, 10)} s |")
+    rows.append(f"| making the page of {SIZES[-1]:,}, layout included | {seconds:.1f} s | {at_most(seconds, 10)} |")
     return ["| what | measured | wanted |", "| --- | --- | --- |", *rows]
 
 

@@ -18,7 +18,7 @@ import { boxAround, createRoom, fontOf, placed, widthOf } from "./map-labels.js"
  * @typedef {{data: import("./map.js").MapData, shown: import("./map.js").Shown, order: number[], edgeOrder: number[],
  *   x: Float64Array, y: Float64Array}} View */
 
-const MANY = 1500; // more links are thinned while the map moves
+export const MANY = 1500; // more links are thinned while the map moves
 const NAMED = 1200; // nodes in view that are tried for a label
 const MOST = 140; // labels at once
 const KEEN = 12; // of the most important, whose label may lie over the marks of others

@@ -5,7 +5,7 @@
 import { around, inRow } from "./map-arrange.js";
 import { createCamera } from "./map-camera.js";
 import { paint } from "./map-paint.js";
-import { compose, onScreen, radiusOf } from "./map-scene.js";
+import { MANY, compose, onScreen, radiusOf } from "./map-scene.js";
 import { asSvg } from "./map-svg.js";
 
 /** @typedef {{class: number, x: number, y: number, size?: number, planned?: boolean, inside?: number}} MapNode */
@@ -68,7 +68,7 @@ export function createMap(container, data, on) {
   function draw(moving) {
     cancelAnimationFrame(frame);
     frame = 0;
-    scene = compose(view, camera, size, colours, moving ? (scene?.labels ?? null) : null);
+    scene = compose(view, camera, size, colours, moving ? (scene?.labels ?? []) : null);
     const sharp = devicePixelRatio || 1;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
@@ -93,6 +93,8 @@ export function createMap(container, data, on) {
     clearTimeout(settling);
     settling = 0;
     cancelAnimationFrame(frame);
+    frame = 0;
+    if (!scene && view.edgeOrder.length > MANY) return stir(); // a first picture soon, and all of it soon after
     frame = requestAnimationFrame(() => draw(false));
   }
 

@@ -129,7 +129,7 @@ function start() {
   addEventListener("hashchange", arrive);
   dark.addEventListener("change", show);
   show();
-  requestAnimationFrame(() => setTimeout(() => guarded(furnish)));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => guarded(furnish)))); // the picture is out
 }
 
 /** @param {(change: Partial<State>) => void} go @param {ReturnType<typeof createMap>} map */
