@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -82,7 +83,8 @@ def _read_files(files: list[Path]) -> Iterator[tuple[bytes | None, list[Problem]
     groups: list[list[Path]] = [[]]
     size = 0
     for file in files:
-        size += file.stat().st_size if file.is_file() else 0
+        with suppress(OSError):  # what cannot be read is told when it is read
+            size += file.stat().st_size
         if size > _AT_ONCE * len(groups):
             groups.append([])
         groups[-1].append(file)
