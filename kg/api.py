@@ -237,15 +237,13 @@ def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> N
     Raises:
         queries.QuestionError: it is empty.
     """
-    from neo4j import READ_ACCESS
-
     from loaders.lock import record
     from loaders.query import rows
     from loaders.schema import ours
     from queries import QuestionError
+    from queries.engines import reader
 
-    shared = driver.execute_query_bookmark_manager  # sees what this process wrote, on a cluster too
-    with driver.session(database=database, default_access_mode=READ_ACCESS, bookmark_manager=shared) as session:
+    with reader(driver, database) as session:
         if not session.execute_read(rows, f"{ours(words)} RETURN n.id LIMIT 1"):
             raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
         last = record(session)

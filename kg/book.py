@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from queries.themes import by_theme
+from queries.themes import answers_by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,17 +27,14 @@ def book(found: Iterable[Answer], version: str) -> Iterator[str]:
         found: the answers.
         version: of the data.
     """
-    from kg.cli.output import counted, markdown, text
+    from kg.cli.output import markdown, size, text
 
     yield f"# Book of answers\n\nData version {version}.\n"
-    answered = {answer.question.stem: answer for answer in found}
-    for theme, several in by_theme(answer.question for answer in answered.values()):
+    for theme, several in answers_by_theme(found):
         yield f"\n## {theme.lv} · {theme.en}\n"
-        for answer in (answered[question.stem] for question in several):
+        for answer in several:
             summary, names = answer.question.summary, [column.name for column in answer.question.columns]
-            given = ", ".join(f"{name}={value}" for name, value in answer.parameters.items() if value is not None)
-            size = counted(len(answer.rows), "row") + (f" ({given})" if given else "")
-            yield f"\n### {summary.lv}\n\n{summary.en}\n\n`kg ask {answer.question.stem}`: {size}\n"
+            yield f"\n### {summary.lv}\n\n{summary.en}\n\n`kg ask {answer.question.stem}`: {size(answer)}\n"
             if answer.rows:
                 cells = [[text(cell) for cell in row.cells] for row in answer.rows]
                 yield f"\n{markdown(names, cells)}\n"

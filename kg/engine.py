@@ -199,9 +199,11 @@ class Database:
         return _version({row[0]: int(row[1]) for row in rows})
 
     def _read(self, cypher: str, **parameters: object) -> list[tuple[str, ...]]:
-        from neo4j import READ_ACCESS, Query
+        from neo4j import Query
 
-        with self._driver.session(database=self.connection.database, default_access_mode=READ_ACCESS) as session:
+        from queries.engines import reader
+
+        with reader(self._driver, self.connection.database) as session:
             return sorted(tuple(record.values()) for record in session.run(Query(cypher), parameters))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-from neo4j import READ_ACCESS, Driver
+from neo4j import READ_ACCESS, Driver, Session
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from ontology import Vocabulary
@@ -87,16 +87,18 @@ def _identifier(parameter: Parameter, text: str, vocabulary: Vocabulary) -> str:
     return whole
 
 
+def reader(driver: Driver, database: str | None) -> Session:
+    """A session that only reads, and sees what this process wrote, on a cluster too."""
+    shared = driver.execute_query_bookmark_manager
+    return driver.session(database=database, default_access_mode=READ_ACCESS, bookmark_manager=shared)
+
+
 def ask_cypher(
     question: Question, given: Given, vocabulary: Vocabulary, driver: Driver, database: str | None = None
 ) -> Answer:
     """Ask Neo4j, in a transaction that may only read."""
     values = parameters(question, given, vocabulary)
-    with driver.session(
-        database=database,
-        default_access_mode=READ_ACCESS,
-        bookmark_manager=driver.execute_query_bookmark_manager,
-    ) as session:
+    with reader(driver, database) as session:
         found = session.execute_read(lambda tx: [tuple(r.values()) for r in tx.run(question.cypher, values)])
     return _answer(question, values, found, vocabulary)
 

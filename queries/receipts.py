@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from neo4j import READ_ACCESS, Driver
+from neo4j import Driver
 from pyoxigraph import QuerySolutions, Store
 
 from ontology import Vocabulary
-from queries.engines import python_value
+from queries.engines import python_value, reader
 from queries.question import Receipt
 
 FOLDER = Path(__file__).parent
@@ -16,11 +16,7 @@ FOLDER = Path(__file__).parent
 def from_neo4j(identifiers: Iterable[str], driver: Driver, database: str | None = None) -> dict[str, Receipt]:
     """The receipt of each statement, by its identifier, from Neo4j."""
     cypher = (FOLDER / "receipts.cypher").read_text(encoding="utf-8")
-    with driver.session(
-        database=database,
-        default_access_mode=READ_ACCESS,
-        bookmark_manager=driver.execute_query_bookmark_manager,
-    ) as session:
+    with reader(driver, database) as session:
         rows = session.execute_read(lambda tx: [tuple(r.values()) for r in tx.run(cypher, ids=sorted(identifiers))])
     return {row[0]: Receipt(*row) for row in rows}
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli.options import Data, Form, Given, Ontology, parameters
-from kg.cli.output import Format, counted, print_records
+from kg.cli.output import Format, print_records, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,8 +101,7 @@ def _answer(
         if bundle:
             write_bundle(bundle, answer, found, engine.version())
     print_answer(answer, found if receipts else None, form)
-    chosen = ", ".join(f"{name}={value}" for name, value in answer.parameters.items() if value is not None)
-    print(counted(len(answer.rows), "row") + (f" ({chosen})" if chosen else ""), file=sys.stderr)
+    print(size(answer), file=sys.stderr)
 
 
 def _book(

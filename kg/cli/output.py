@@ -8,7 +8,10 @@ import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from queries import Answer
 
 Records = Sequence[Mapping[str, Any]]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -58,6 +61,12 @@ def print_stream(records: Iterable[Mapping[str, Any]], form: Format, names: Sequ
 
 def _json(record: Mapping[str, Any]) -> str:
     return json.dumps(dict(record), ensure_ascii=False, indent=2, default=str)
+
+
+def size(answer: Answer) -> str:
+    """How many rows an answer has, and to which parameters."""
+    given = ", ".join(f"{name}={value}" for name, value in answer.parameters.items() if value is not None)
+    return counted(len(answer.rows), "row") + (f" ({given})" if given else "")
 
 
 def counted(number: int, word: str) -> str:

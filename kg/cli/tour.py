@@ -27,17 +27,17 @@ def tour(data: Path | None, ontology: Path | None, out: Path) -> None:
 
     words = api.vocabulary(ontology)
     records, graph = api.checked(data, words)
+    catalogue = api.catalogue(words)
     with shown() as report, connect(os.environ) as connection:
         options = api.of_folder(Options(progress=report), records, data)
         summary = sync(graph, words, connection.driver, connection.database, options)
-        question = find(api.catalogue(words), FLAGSHIP)
+        question = find(catalogue, FLAGSHIP)
         answer = ask_cypher(question, {}, words, connection.driver, connection.database)
         found = from_neo4j(answer.statements, connection.driver, connection.database)
         receipts = with_origins(found, graph)
         uri = connection.uri
     out.mkdir(parents=True, exist_ok=True)
     shown_to_all = public(graph, words)
-    catalogue = api.catalogue(words)
     part, answers = part_and_answers(shown_to_all, words, Opening(), catalogue)
     write_page(part, words, out / "graph.html", answers=answers)
     with (out / "kg.ttl").open("wb") as output:

@@ -11,7 +11,7 @@ from kg.page import evidence, things
 from kg.page.answers import answered
 from kg.page.terms import Terms, interface_texts
 from kg.page.wording import Wording
-from queries.themes import by_theme
+from queries.themes import answers_by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -93,10 +93,9 @@ def content(graph: Graph, vocabulary: Vocabulary, opening: Opening, answers: Ite
 
 
 def _questions(answers: Iterable[Answer], wording: Wording) -> Iterator[Record]:
-    given = {answer.question.stem: answer for answer in answers}
-    for theme, several in by_theme(answer.question for answer in given.values()):
-        for question in several:
-            yield {"theme": wording.terms.number(theme), **answered(given[question.stem], wording)}
+    for theme, several in answers_by_theme(answers):
+        for answer in several:
+            yield {"theme": wording.terms.number(theme), **answered(answer, wording)}
 
 
 def _version(graph: Graph) -> str:

@@ -12,6 +12,7 @@ import termios
 from typing import TYPE_CHECKING
 
 import pytest
+from terminal import read_to_end
 from test_cli import ROOT, kg
 
 import kg as package
@@ -176,18 +177,9 @@ def typed(*lines: str, arguments: tuple[str, ...] = ()) -> str:
     ) as process:
         os.close(follower)
         os.write(leader, "".join(line + "\n" for line in (*lines, "\x04")).encode())
-        shown = b""
-        while True:
-            try:
-                part = os.read(leader, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not part:
-                break
-            shown += part
+        shown = read_to_end(leader)
         process.wait(timeout=60)
-    os.close(leader)
-    return shown.decode()
+    return shown
 
 
 def test_at_a_terminal_one_picks_a_question_and_fills_its_parameters() -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from terminal import read_to_end
 
 from kg import progress
 
@@ -86,18 +87,8 @@ def test_a_terminal_shows_a_bar_with_rate_and_time_left() -> None:
         [sys.executable, "-c", RUN], stderr=theirs, stdout=subprocess.DEVNULL, env=environ
     ) as process:
         os.close(theirs)
-        drawn = b""
-        while True:
-            try:
-                piece = os.read(ours, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not piece:
-                break
-            drawn += piece
+        text = read_to_end(ours)
         assert process.wait() == 0
-    os.close(ours)
-    text = drawn.decode()
     assert "rows written" in text
     assert "50/100" in text
     assert "/s" in text
