@@ -38,19 +38,21 @@ class Record(NamedTuple):
         since: when it began, ISO 8601 in UTC.
         unfinished: whether it began to write in batches and did not come to the end.
         finished: when it ended; None where it has not.
+        number: which it is, counted from 1.
     """
 
     holder: str
     since: str
     unfinished: bool
     finished: str | None
+    number: int
 
 
 @contextmanager
 def locked(
     driver: Driver, database: str | None, wait: float, told: Callable[[str], None] = lambda _: None
-) -> Iterator[None]:
-    """Hold the lock for the length of a block.
+) -> Iterator[Record | None]:
+    """Hold the lock for the length of a block, which is given the record of the load before.
 
     Args:
         driver: of the server.
@@ -66,14 +68,18 @@ def locked(
         with session.begin_transaction() as tx:
             _take(tx)
             with driver.session(database=database) as beside:
-                beside.execute_write(_noted, {"holder": _me(), "since": _now(), "finished": None})
-            yield
+                before = record(beside)
+                number = before.number + 1 if before else 1
+                beside.execute_write(_noted, {"holder": _me(), "since": _now(), "finished": None, "number": number})
+            yield before
             tx.rollback()
 
 
 def record(session: Session) -> Record | None:
     """What the database says of the last load; None when there was none."""
-    cypher = f"MATCH (r:{RECORD}) RETURN r.holder, r.since, coalesce(r.unfinished, false), r.finished"
+    cypher = (
+        f"MATCH (r:{RECORD}) RETURN r.holder, r.since, coalesce(r.unfinished, false), r.finished, coalesce(r.number, 0)"
+    )
     found = session.execute_read(rows, cypher)
     return Record(*found[0]) if found else None
 
@@ -132,5 +138,5 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _noted(tx: ManagedTransaction, /, noted: dict[str, str | bool | None]) -> None:
+def _noted(tx: ManagedTransaction, /, noted: dict[str, str | bool | int | None]) -> None:
     tx.run(f"MERGE (r:{RECORD} {{name: 'load'}}) SET r += $noted", noted=noted).consume()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from loaders.batches import relationships
 from loaders.changes import Changes, by_identifier, counted
 from loaders.graph import Graph, Node
 from loaders.query import rows
 from loaders.rows import HASH, LOADED_FROM, node_of
 from loaders.schema import LOCK, RECORD, ours, root
-from loaders.write import relationships
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

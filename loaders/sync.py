@@ -10,7 +10,7 @@ from neo4j.exceptions import ClientError
 
 from loaders.changes import Changes, LoadError, Wanted, compare
 from loaders.dataset import ANONYMOUS, Dataset
-from loaders.lock import locked, record, set_finished
+from loaders.lock import Record, locked, record, set_finished
 from loaders.part import compare_part
 from loaders.query import rows
 from loaders.readback import compare_all, differences
@@ -97,21 +97,27 @@ def sync(
 def sync_wanted(wanted: Wanted, driver: Driver, database: str | None, how: Options) -> Summary:
     """As `sync`, of a graph that is hashed."""
     vocabulary = wanted.rows.vocabulary
-    with driver.session(database=database) as session:
+
+    def opened() -> Session:
+        return driver.session(database=database, bookmark_manager=driver.execute_query_bookmark_manager)
+
+    with opened() as session:
         missing = _prepare(session, vocabulary)
         empty = not session.execute_read(rows, f"{ours(vocabulary)} RETURN 1 LIMIT 1")
         if not empty:
             _run(session, missing)  # the server fills them beside the comparison
-        unfinished = _unfinished(session)
-        how = replace(how, verify=how.verify or unfinished)
-        changes = _wrong(session, wanted, how)
-        if changes or unfinished:
+        last = record(session)
+        changes = _wrong(session, wanted, _after(last, how))
+        if changes or (last and last.unfinished):
             how.approve(changes)
-            with locked(driver, database, how.wait, how.told):
-                changes = _make(session, wanted, how, missing if empty else [])
-        elif empty:
-            _run(session, missing)
+            with locked(driver, database, how.wait, how.told) as before:
+                if before != last:  # another load came between
+                    changes = _wrong(session, wanted, _after(before, how))
+                    how.approve(changes)
+                changes = _make(session, opened, changes, wanted, how)
         if missing:
+            if empty:
+                _run(session, missing)
             session.run("CALL db.awaitIndexes()").consume()
     nodes, edges = wanted.counts
     numbers = len(changes.created), len(changes.updated), len(changes.deleted), changes.unchanged
@@ -121,24 +127,21 @@ def sync_wanted(wanted: Wanted, driver: Driver, database: str | None, how: Optio
 def planned(wanted: Wanted, driver: Driver, database: str | None, how: Options) -> Changes:
     """What `sync_wanted` would change, without writing."""
     with driver.session(database=database) as session:
-        how = replace(how, verify=how.verify or _unfinished(session))
-        return _wrong(session, wanted, how)
+        return _wrong(session, wanted, _after(record(session), how))
 
 
-def _unfinished(session: Session) -> bool:
-    """Whether a load stopped between batches, so that hashes do not tell what is there."""
-    last = record(session)
-    return last is not None and last.unfinished
+def _after(last: Record | None, how: Options) -> Options:
+    """How to load after a load that may have stopped between batches, so that hashes do not tell what is there."""
+    return replace(how, verify=True) if last and last.unfinished else how
 
 
-def _make(session: Session, wanted: Wanted, how: Options, missing: list[str]) -> Changes:
+def _make(session: Session, opened: Callable[[], Session], first: Changes, wanted: Wanted, how: Options) -> Changes:
     """Make what is wrong right, and what then still is, for counts tell only now what was changed by hand."""
-    first = _wrong(session, wanted, how)
-    write(session, first, wanted, how.progress, how.at_once, between=lambda: _run(session, missing))
+    write(opened, first, wanted, how.progress, how.at_once)
     again = replace(how, verify=False)
     second = _wrong(session, wanted, again)
     if second:
-        write(session, second, wanted, how.progress, how.at_once)
+        write(opened, second, wanted, how.progress, how.at_once)
         if third := _wrong(session, wanted, again):
             remedy = "run `kg load` again while nothing else writes to it"
             raise LoadError(f"after loading the database holds {_left(session, wanted, third)}; {remedy}")

@@ -20,8 +20,8 @@ from neo4j.exceptions import DriverError, Neo4jError
 from kg.api import require_loaded
 from kg.connection import ServerError, connect
 from kg.server import local
-from loaders import check, read
-from loaders.changes import LoadError
+from loaders import Graph, batches, check, read
+from loaders.changes import Changes, LoadError
 from loaders.lock import locked, record
 from loaders.readback import read_back
 from loaders.sync import Options, sync
@@ -34,17 +34,17 @@ if TYPE_CHECKING:
 
     from kg.connection import Connection
     from kg.server.state import Running
-    from loaders import Graph
     from ontology import Vocabulary
 
 CHILD = """
 import os, sys
 from pathlib import Path
 from kg.connection import connect
-from loaders import check, read
+from loaders import batches, check, read
 from loaders.sync import Options, sync
 from ontology import Vocabulary
 folder, at_once = sys.argv[1:]
+batches.BATCH = 100
 words = Vocabulary.read()
 graph = check(read([Path(folder)]), words)
 with connect(os.environ) as connection:
@@ -65,6 +65,12 @@ CREATE (o:Other {name: 'theirs'})-[:KNOWS {since: 1}]->(:Other {name: 'also thei
 WITH o MATCH (n:Person) WITH o, n ORDER BY n.id LIMIT 3 CREATE (o)-[:ABOUT {note: 'theirs'}]->(n)
 """
 THEIRS = "MATCH (o:Other)-[r]->(m) RETURN o.name, type(r), properties(r), coalesce(m.id, m.name) AS m ORDER BY m"
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches so small that there are many, among them some of nodes that are made with their relationships."""
+    monkeypatch.setattr(batches, "BATCH", 100)
 
 
 @pytest.fixture(scope="module")
@@ -232,6 +238,27 @@ def test_two_loads_at_once_take_turns(
     assert back in [{n.id: n.content for n in graph.nodes.values()} for _, graph in states]
 
 
+@pytest.mark.parametrize("other", [None, 0], ids=["alone", "after another"])
+def test_what_was_compared_holds_until_another_load_comes_between(
+    other: int | None, states: list[tuple[Path, Graph]], foreign: Driver, vocabulary: Vocabulary
+) -> None:
+    asked: list[int] = []
+
+    def approve(changes: Changes) -> None:
+        asked.append(len(changes.created))
+        if other is not None and len(asked) == 1:
+            sync(states[other][1], vocabulary, foreign)
+
+    sync(states[1][1], vocabulary, foreign)
+    sync(Graph({}), vocabulary, foreign)
+    sync(states[1][1], vocabulary, foreign, options=Options(approve=approve))
+    assert_equal(foreign, states[1][1], vocabulary)
+    assert asked[0] == len(states[1][1].nodes) - 3  # something of others ends at three
+    new = [identifier for identifier in states[1][1].nodes if identifier not in states[0][1].nodes]
+    assert asked[1:] == ([] if other is None else [len(new)])
+    sync(states[0][1], vocabulary, foreign)
+
+
 def test_a_load_that_was_cut_off_is_known_to_readers(
     states: list[tuple[Path, Graph]], foreign: Driver, vocabulary: Vocabulary
 ) -> None:
@@ -259,6 +286,8 @@ def test_a_full_disk(states: list[tuple[Path, Graph]], spare_home: Path, vocabul
     environ = {"KG_HOME": str(spare_home.parent)}
     with connect(environ) as connection:
         sync(states[0][1], vocabulary, connection.driver)
+        connection.driver.execute_query(FOREIGN)
+        before = theirs(connection.driver)
         running = local.start(spare_home)
         log = max(spare_home.rglob("neostore.transaction.db.*"), key=lambda file: file.stat().st_mtime)
         limit = log.stat().st_size + 30_000
@@ -269,6 +298,7 @@ def test_a_full_disk(states: list[tuple[Path, Graph]], spare_home: Path, vocabul
     with connect(environ) as connection:
         sync(states[1][1], vocabulary, connection.driver)
         assert_equal(connection.driver, states[1][1], vocabulary)
+        assert theirs(connection.driver) == before
 
 
 def test_the_lock_is_one_even_before_anything_was_loaded(connection: Connection, driver: Driver) -> None:
