@@ -1,6 +1,7 @@
 """Records + vocabulary -> `Graph`, or every problem at once."""
 
 from collections.abc import Iterable
+from itertools import chain
 from operator import attrgetter
 
 from loaders.build import build
@@ -81,7 +82,7 @@ def _missing(draft: Draft, thing: Thing, use: Use, vocabulary: Vocabulary) -> No
 def _spoken_of(draft: Draft, vocabulary: Vocabulary) -> None:
     """Nothing is in the graph of which no source speaks."""
     wanted = {c for c in vocabulary.classes if any(vocabulary.is_a(c, each) for each in vocabulary.spoken_of)}
-    speaking = (link for statement in draft.statements.values() for link in statement.links)
+    speaking = chain.from_iterable(map(attrgetter("links"), draft.statements.values()))
     spoken = {target for predicate, target in speaking if predicate in vocabulary.speaking}
     for thing in draft.things.values():
         if thing.cls in wanted and thing.id not in spoken:

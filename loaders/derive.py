@@ -71,13 +71,8 @@ def short_cuts(draft: Draft, vocabulary: Vocabulary) -> None:
     shared: dict[tuple[str, str], tuple[str, str]] = {}  # one pair for all who share it, for there are many
     for statement in draft.statements.values():
         if statement.cls in names and stated in statement.values:
-            agent = context = ""
-            for predicate, target in statement.links:
-                if predicate == "agent":
-                    agent = target
-                elif predicate == "context":
-                    context = target
-                    break  # links are sorted
-            if agent in draft.things and context:
+            ends = dict(statement.links)
+            agent, context = draft.things.get(ends.get("agent", "")), ends.get("context")
+            if agent is not None and context is not None:
                 link = (names[statement.cls], context)
-                draft.things[agent].links.append(shared.setdefault(link, link))
+                agent.links.append(shared.setdefault(link, link))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from loaders.batches import relationships
@@ -27,24 +27,24 @@ def differences(session: Session, wanted: Wanted, shared: frozenset[str]) -> lis
     nodes = wanted.graph.nodes.values()
     expected = counted((node for node in nodes if node.id not in shared), vocabulary) if shared else wanted.counts
     names = sorted(vocabulary.classes), relationships(vocabulary)
-    # Neo4j keeps totals at hand. They tell all where nobody else has nodes in the database, whose count tells that.
-    totals = session.execute_read(_totals, *names)
-    alone = totals[0] == len(wanted.graph.nodes)
-    wrong = _unlike(expected, totals[1:], names)
+    # Totals are counted soonest. They tell all where nobody else has nodes in the database, whose number tells that.
+    several, *totals = session.execute_read(_totals)
+    alone = several == len(wanted.graph.nodes)
+    wrong = _unlike(expected, totals, names)
     return wrong if alone and not wrong else _unlike(expected, session.execute_read(_own, wanted), names)
 
 
-def _totals(
-    tx: ManagedTransaction, /, names: list[str], types: list[str]
-) -> tuple[int, dict[str, int], dict[str, int]]:
-    """How many nodes there are but for our records, of each label, and relationships of each type."""
-    all_of_them, records = (rows(tx, f"MATCH (n{which}) RETURN count(n)")[0][0] for which in ("", f":{LOCK}|{RECORD}"))
-    # Only what the database knows is asked for: a server that has just started takes long to plan each part.
-    known = {row[0] for call in ("db.labels", "db.relationshipTypes") for row in rows(tx, f"CALL {call}()")}
-    labelled = [f"MATCH (n:`{name}`) RETURN '{name}' AS name, count(n) AS number" for name in names if name in known]
-    typed = [f"MATCH ()-[n:`{n}`]->() RETURN '{n}' AS name, count(n) AS number" for n in types if n in known]
-    counts = (dict(rows(tx, " UNION ALL ".join(several))) if several else {} for several in (labelled, typed))
-    return all_of_them - records, *counts
+def _totals(tx: ManagedTransaction, /) -> tuple[int, Counter[str], dict[str, int]]:
+    """How many nodes there are but for our records, of each label, and relationships of each type.
+
+    Neo4j keeps such totals at hand, but has to plan a query for each: a server that has just started reads the nodes
+    of a million sooner.
+    """
+    labelled, nodes = Counter[str](), 0
+    for labels, number in rows(tx, f"MATCH (n) WHERE NOT n:{LOCK}|{RECORD} RETURN labels(n), count(*)"):
+        labelled.update(dict.fromkeys(labels, number))
+        nodes += number
+    return nodes, labelled, dict(rows(tx, "MATCH ()-[r]->() RETURN type(r), count(*)"))
 
 
 def _own(tx: ManagedTransaction, /, wanted: Wanted) -> tuple[dict[str, int], dict[str, int]]:
