@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from loaders.sync import Options, Summary
 
 # Nodes and relationships. The import costs some 20 s however small the graph is, for the server stops and starts
-# again; beyond that it takes in ten times as many a second as the driver: see docs/benchmarks.md.
+# again; beyond that it takes in three times as many a second as the driver: see docs/benchmarks.md.
 WORTH: Final = 800_000
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-from neo4j import READ_ACCESS, Driver, Session
+from neo4j import READ_ACCESS, Driver, RoutingControl, Session
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from ontology import Vocabulary
@@ -98,8 +98,14 @@ def ask_cypher(
 ) -> Answer:
     """Ask Neo4j, in a transaction that may only read."""
     values = parameters(question, given, vocabulary)
-    with reader(driver, database) as session:
-        found = session.execute_read(lambda tx: [tuple(r.values()) for r in tx.run(question.cypher, values)])
+    # Unlike a session, this sends the beginning of the transaction and the query in one go.
+    found: list[tuple[Any, ...]] = driver.execute_query(
+        question.cypher,
+        values,
+        database_=database,
+        routing_=RoutingControl.READ,
+        result_transformer_=lambda result: [tuple(record.values()) for record in result],
+    )
     return _answer(question, values, found, vocabulary)
 
 
