@@ -1,4 +1,4 @@
-"""An environment of its own for each peer, made on the way and kept outside the repository."""
+"""An environment of its own for each peer and for ours, made on the way and kept outside the repository."""
 
 import hashlib
 import json
@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 PEERS = Path(__file__).parent / "peers"
+ROOT = Path(__file__).parents[1]
 
 
 class TooSlow(Exception):
@@ -19,15 +20,27 @@ class TooSlow(Exception):
 
 
 def python_of(peer: str) -> Path:
-    """The interpreter of a peer's environment; another list of packages makes another environment."""
-    wanted = PEERS / peer / "requirements.txt"
-    digest = hashlib.sha256(wanted.read_bytes() + sys.version.encode()).hexdigest()[:12]
-    folder = platformdirs.user_cache_path("lv-coop-kg", appauthor=False) / "peers" / f"{peer}-{digest}"
+    """The interpreter of a peer's environment."""
+    return _made(peer, PEERS / peer / "requirements.txt")
+
+
+def kg() -> Path:
+    """The command `kg` among nothing but the packages that it needs, as users have it: with pandas it starts later."""
+    return _made("kg", ROOT / "requirements.lock", "--no-deps", "--editable", str(ROOT)).with_name("kg")
+
+
+def _made(name: str, wanted: Path, *project: str) -> Path:
+    """The interpreter of an environment; another list of packages, or another project, makes another one."""
+    digest = hashlib.sha256(f"{wanted.read_text(encoding='utf-8')}{sys.version}{project}".encode()).hexdigest()[:12]
+    folder = platformdirs.user_cache_path("lv-coop-kg", appauthor=False) / "peers" / f"{name}-{digest}"
     python = folder / "bin" / "python"
     if not (folder / "complete").exists():
-        print(f"making the environment of {peer}", file=sys.stderr, flush=True)
+        print(f"making the environment of {name}", file=sys.stderr, flush=True)
         venv.create(folder, clear=True, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", wanted], check=True)
+        install = [python, "-m", "pip", "install", "--quiet"]
+        subprocess.run([*install, "-r", wanted], check=True)
+        if project:
+            subprocess.run([*install, *project], check=True)
         (folder / "complete").touch()
     return python
 

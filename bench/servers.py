@@ -1,28 +1,50 @@
 """A real Neo4j of the benchmark's own, emptied between runs."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from unittest import mock
 
 from neo4j import Driver, GraphDatabase
 
-from kg.server import local, state
+from kg.server import jars, local, state
 
 BATCH = 20_000
+APOC = "5.26.0"  # BioCypher needs it; the newest that is there for Neo4j 5.26
 
 
 @contextmanager
 def serving() -> Iterator[dict[str, str]]:
-    """Give what `kg` and peers need in their environment to reach a server in a temporary folder."""
+    """Give what `kg` and peers need in their environment to reach a server, with APOC, in a temporary folder."""
     with tempfile.TemporaryDirectory() as folder:
         environ = {"KG_HOME": folder}
         home = state.home_of(environ)
-        running = local.start(home)
+        with mock.patch.object(local, "fetch_jars", return_value=_with_apoc(Path(folder) / "jars", home / "plugins")):
+            running = local.start(home)
         reached = {"NEO4J_URI": running.uri, "NEO4J_USERNAME": state.USERNAME, "NEO4J_PASSWORD": running.password}
         try:
             yield environ | reached
         finally:
             local.stop(home)
+
+
+def _with_apoc(folder: Path, plugins: Path) -> Path:
+    """The jars of Neo4j and of APOC in one folder, for a plugin has to be on the class path of our server too."""
+    from jgo.maven import MavenContext
+
+    neo4j = jars.fetch_jars(state.cache_directory())
+    for made in (folder, plugins):
+        made.mkdir(parents=True)
+    for jar in neo4j.glob("*.jar"):
+        (folder / jar.name).symlink_to(jar)
+    context = MavenContext(repo_cache=folder / "maven", timeout=30)
+    apoc = context.project("org.neo4j.procedure", "apoc-core").at_version(APOC)
+    jar = apoc.artifact(packaging="jar", classifier="core").resolve()
+    for where in (folder, plugins):
+        shutil.copy(jar, where)
+    return folder
 
 
 @contextmanager

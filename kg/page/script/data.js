@@ -49,7 +49,10 @@ export const byId = new Map(nodes.map((node, i) => [node.id, i]));
 
 /** @type {number[][]} */
 const touching = nodes.map(() => []);
-edges.forEach((edge, e) => new Set([edge.from, edge.to]).forEach((end) => touching[end].push(e)));
+edges.forEach(({ from, to }, e) => {
+  touching[from].push(e);
+  if (to !== from) touching[to].push(e);
+});
 
 /** The edges that begin or end at a node. @param {number} i */
 export const edgesOf = (i) => touching[i];

@@ -93,9 +93,14 @@ export function createMap(container, data, on) {
     clearTimeout(settling);
     settling = 0;
     cancelAnimationFrame(frame);
-    frame = 0;
-    if (!scene && view.edgeOrder.length > MANY) return stir(); // a first picture soon, and all of it soon after
     frame = requestAnimationFrame(() => draw(false));
+  }
+
+  /** The first picture, for whoever waits for it: of many links only some, and all of them soon after. */
+  function begin() {
+    const many = view.edgeOrder.length > MANY;
+    draw(many);
+    if (many) stir();
   }
 
   /** Draw what waits to be drawn. */
@@ -203,6 +208,7 @@ export function createMap(container, data, on) {
   resize();
   return {
     show,
+    begin,
     /** @param {Iterable<number>} [some] */
     fit: (some) => fit(some),
     focus,
@@ -235,9 +241,17 @@ function viewOf(data, shown) {
   const size = (i) => (nodes[i].size ?? 1) ** 2 / Math.sqrt(alike.get(nodes[i].class) ?? 1);
   /** @param {number} e */
   const weight = (e) => Math.min(size(edges[e].from), size(edges[e].to));
-  const order = [...shown.nodes].sort((a, b) => size(b) - size(a) || a - b);
-  const edgeOrder = [...shown.edges].sort((a, b) => weight(b) - weight(a) || a - b).slice(0, LIMIT);
+  const order = heaviest(shown.nodes, size);
+  const edgeOrder = heaviest(shown.edges, weight).slice(0, LIMIT);
   return { data, shown, order, edgeOrder, x, y };
+}
+
+/** @param {number[]} some @param {(one: number) => number} weight asked once of each */
+function heaviest(some, weight) {
+  const weights = new Map(some.map((one) => [one, weight(one)]));
+  /** @param {number} one */
+  const of = (one) => weights.get(one) ?? 0;
+  return [...some].sort((a, b) => of(b) - of(a) || a - b);
 }
 
 /** @param {import("./map-scene.js").View} view @param {number[]} some */

@@ -129,6 +129,7 @@ function start() {
   addEventListener("hashchange", arrive);
   dark.addEventListener("change", show);
   show();
+  map.begin();
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => guarded(furnish)))); // the picture is out
 }
 

@@ -1,0 +1,16 @@
+// Gathered before the networks are looked for, by nodes and not by what they are called.
+MATCH (municipality:Municipality)<-[:ON_BEHALF_OF]-(engagement:NetworkParticipation)-[:SOURCE]->(source:Source),
+      (engagement)-[:CONTEXT]->(direct:Network), (engagement)-[:AGENT]->(person:Person), (engagement)-[:ROLE]->(role:Role)
+WHERE ($municipality IS NULL OR municipality.id = $municipality) AND ($role IS NULL OR role.id = $role)
+  AND ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
+  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
+  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+WITH municipality, person, role, engagement.status AS status, collect(DISTINCT direct) AS direct,
+     collect(engagement.id) AS statements
+RETURN municipality.id AS municipality, municipality.name AS municipality_name, person.id AS person, person.name AS name,
+       role.name AS role, COLLECT {
+         UNWIND direct AS inner
+         MATCH (inner)-[:SUB_ORGANIZATION_OF*0..]->(network:Network) WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()
+         RETURN DISTINCT network.id
+       } AS networks, status, statements
+ORDER BY municipality_name, municipality, name, person, role, status

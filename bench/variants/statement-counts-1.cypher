@@ -1,0 +1,11 @@
+// Gathered by source and status first.
+MATCH (source:Source)<-[:SOURCE]-(statement:Statement)
+WHERE ($source IS NULL OR source.id = $source) AND ($scope IS NULL OR source.scope = $scope)
+WITH source, statement.status AS status, collect(statement.id) AS some
+WITH source, collect({status: status, some: some}) AS each
+RETURN source.id AS teller, source.name AS title,
+       reduce(number = 0, of IN each | CASE of.status WHEN 'stated' THEN size(of.some) ELSE number END) AS stated,
+       reduce(number = 0, of IN each | CASE of.status WHEN 'planned' THEN size(of.some) ELSE number END) AS planned,
+       reduce(number = 0, of IN each | CASE of.status WHEN 'derived' THEN size(of.some) ELSE number END) AS derived,
+       reduce(all = [], of IN each | all + of.some) AS statements
+ORDER BY teller
