@@ -67,5 +67,9 @@ def _use(use: Use, *, claimed: bool) -> str:
     else:
         values = term.kind
     most = "1" if use.single else "n"
-    often = f"{use.minimum}..{most}" + (", by a claim" if claimed else "")
+    often = (
+        f"{use.minimum}..{most}"
+        + (", by a claim" if claimed else "")
+        + (", never in a circle" if use.term.acyclic else "")
+    )
     return f"| `{term.key}` | {neo4j} | {term.label.lv} · {term.label.en} | {values} | {often} |"

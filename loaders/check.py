@@ -5,6 +5,7 @@ from itertools import chain
 from operator import attrgetter
 
 from loaders.build import build
+from loaders.circles import circles
 from loaders.dataset import problems
 from loaders.derive import default, fill, short_cuts
 from loaders.draft import Draft, Thing
@@ -40,6 +41,7 @@ def _assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Pro
     fill(draft, vocabulary)
     default(draft, vocabulary)
     short_cuts(draft, vocabulary)
+    circles(draft, vocabulary)
     draft.claims.clear()
     if draft.whole:
         _complete(draft, vocabulary)

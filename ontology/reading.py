@@ -118,6 +118,7 @@ def properties_of(turtle: Turtle, namespace: str, classes: dict[str, Class]) -> 
             claimed=_flag(turtle, node, "claimed"),
             searched=_flag(turtle, node, "searched"),
             indexed=_flag(turtle, node, "indexed"),
+            acyclic=_flag(turtle, node, "acyclic"),
         )
     return found
 

@@ -49,6 +49,7 @@ class Property:
     claimed: bool
     searched: bool
     indexed: bool
+    acyclic: bool
 
 
 @dataclass(frozen=True, slots=True)

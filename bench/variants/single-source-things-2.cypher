@@ -8,7 +8,8 @@ CALL (thing) {
 }
 WITH thing, sources[0] AS source WHERE size(sources) = 1
 WITH thing, source, COLLECT {
-  MATCH (thing)<-[:AGENT|CONTEXT|ON_BEHALF_OF|ABOUT|VALUE_ENTITY|INDICATOR|PRESENTS|DEPICTS|ADDRESSED_TO|FUNDS|FUNDED_BY|TOPIC]-(statement:Statement)-[:SOURCE]->(source)
+  MATCH (thing)<-[:AGENT|CONTEXT|ON_BEHALF_OF|ABOUT|VALUE_ENTITY|INDICATOR|PRESENTS|DEPICTS|ADDRESSED_TO|FUNDS|FUNDED_BY|TOPIC]-(statement:Statement)
+  WHERE EXISTS { (statement)-[:SOURCE]->(source) }
   RETURN DISTINCT statement.id
 } AS statements
 RETURN split(thing.id, '/')[0] AS of_type, thing.id AS thing, thing.name AS name, source.id AS source, statements

@@ -151,6 +151,7 @@ def killing(home: Path, after: int) -> Callable[..., None]:
     return report
 
 
+@pytest.mark.timeout(600)  # a newer server takes longer to start
 def test_a_server_that_is_killed_at_any_moment(
     states: list[tuple[Path, Graph]], spare_home: Path, vocabulary: Vocabulary
 ) -> None:

@@ -140,6 +140,7 @@ def test_a_property(vocabulary: Vocabulary) -> None:
         claimed=True,
         searched=False,
         indexed=True,
+        acyclic=False,
     )
     assert vocabulary.by_key["start_date"] == vocabulary.by_iri[found.iri] == found
 

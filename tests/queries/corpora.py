@@ -105,7 +105,10 @@ CLAIMED: list[tuple[str, int, dict[str, st.SearchStrategy[Any]]]] = [
     # Earlier events, so that there is no circle.
     *((e, 0, {"follows": st.sampled_from(_of("events")[:i])}) for i, e in enumerate(_of("events")) if i),
     ("municipality/m3", 0, {"candidate": st.sampled_from(["municipality/m1", "municipality/m2"])}),
-    *((o, 0, {"unit_of": st.sampled_from(ORGANISATIONS)}) for o in _of("organisations")),
+    *(
+        (o, 0, {"unit_of": st.sampled_from([*_of("municipalities"), *_of("organisations")[:i]])})
+        for i, o in enumerate(_of("organisations"))
+    ),
     *((f"source/{s}", 0, {"issued": DATES, "publisher": st.sampled_from(ORGANISATIONS), "url": URLS}) for s in SOURCES),
 ]
 
