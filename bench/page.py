@@ -49,7 +49,7 @@ WATCH = """
   window.gaps = [];
   const frame = (now) => {
     if (drawn) told.drawn ??= performance.now();
-    if (document.querySelector("#search:not([hidden]) #query")) told.search ??= performance.now();
+    if (document.querySelector("#search:not([hidden]) #query:enabled")) told.search ??= performance.now();
     gaps.push(now - last);
     last = now;
     requestAnimationFrame(frame);

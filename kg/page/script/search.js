@@ -92,4 +92,5 @@ export function openSearch(take) {
     event.preventDefault();
     keys[event.key]();
   });
+  query.disabled = false; // not before it answers
 }
