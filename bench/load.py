@@ -19,7 +19,7 @@ from servers import empty, held, serving
 
 HERE = Path(__file__).parent
 FULL = 20_000  # persons, with twice as many engagements
-MEDIUM, SMALL, TINY = 10_000, 2_000, 200  # persons, for those that would not finish the full size
+MEDIUM, SMALL, TINY = 10_000, 2_000, 1_000  # persons, for those that would not finish the full size
 ROUNDS = 3
 Environ = dict[str, str]
 
@@ -55,8 +55,7 @@ PEERS = (
     Peer("kgx", "KGX as shipped", 20, persons=SMALL),
     Peer("neomodel", "neomodel", 20, persons=MEDIUM),
     Peer("neontology", "neontology", 20, persons=SMALL),
-    Peer("biocypher", "BioCypher online, all in two calls", 20, persons=SMALL),
-    Peer("biocypher", "BioCypher online, the size that it finishes", 20, persons=TINY),
+    Peer("biocypher", "BioCypher online, all in two calls", 20, persons=TINY),
 )
 
 

@@ -5,7 +5,8 @@ answer = kg.ask("experts-across-networks")
 answer.records()
 """
 
-from kg.api import ask, graph, load, plan, questions, rdflib_graph, status, vocabulary, write_page, write_rdf
+from kg.api import ask, graph, load, plan, questions, status, vocabulary
+from kg.publish import rdflib_graph, write_page, write_rdf
 
 __all__ = [
     "ask",

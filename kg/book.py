@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def answers(questions: Iterable[Question], engine: Engine) -> Iterator[Answer]:
     """The answer to each question, with its defaults; where something must be given, with its example."""
     for question in questions:
-        given = {p.name: p.example for p in question.parameters if p.example is not None}
+        given = {parameter.name: parameter.example for parameter in question.required}
         yield engine.answer(question, given)
 
 

@@ -35,10 +35,12 @@ def reading(
     Raises:
         queries.QuestionError: the query would do more than read, or took too long.
     """
-    from neo4j import READ_ACCESS, Query
+    from neo4j import Query
     from neo4j.exceptions import Neo4jError
 
-    with connection.driver.session(database=connection.database, default_access_mode=READ_ACCESS) as session:
+    from queries.engines import reader
+
+    with reader(connection.driver, connection.database) as session:
         _refuse(session, query, parameters)
         try:
             yield session.run(Query(query, timeout=seconds), dict(parameters))

@@ -132,7 +132,7 @@ def _tool(question: Question, engine: Engine) -> types.Tool:
         input_schema={
             "type": "object",
             "properties": {**properties, "limit": _LIMIT, "receipts": receipts},
-            "required": [parameter.name for parameter in question.parameters if parameter.example is not None],
+            "required": [parameter.name for parameter in question.required],
             "additionalProperties": False,
         },
         annotations=_ANNOTATIONS,

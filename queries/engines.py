@@ -1,10 +1,11 @@
 """Asking: a `Question` and parameters -> the same `Answer` from Neo4j and from RDF."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, RoutingControl, Session
@@ -12,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from ontology import Vocabulary
 from queries.analyses import ANALYSES, EDGE_COLUMNS, Edge, analyse
-from queries.question import Answer, Cell, Column, Parameter, Question, QuestionError, Row
+from queries.question import Answer, Parameter, Question, QuestionError, Row
 
 Given = Mapping[str, str | int | None]
 SEPARATOR = "|"
@@ -106,7 +107,7 @@ def ask_cypher(
         routing_=RoutingControl.READ,
         result_transformer_=lambda result: [tuple(record.values()) for record in result],
     )
-    return _answer(question, values, found, vocabulary)
+    return _answer(question, values, found, _texts)
 
 
 def ask_sparql(question: Question, given: Given, vocabulary: Vocabulary, store: Store) -> Answer:
@@ -123,7 +124,7 @@ def ask_sparql(question: Question, given: Given, vocabulary: Vocabulary, store: 
         raise QuestionError(f"{question.stem}: not a SELECT, expected one, rewrite the query")
     width = len(EDGE_COLUMNS if question.analysis else question.columns) + 1
     found = [tuple(python_value(solution[i], vocabulary) for i in range(width)) for solution in solutions]
-    return _answer(question, values, found, vocabulary)
+    return _answer(question, values, found, partial(_parts, vocabulary=vocabulary))
 
 
 def placeholder(name: str) -> str:
@@ -158,29 +159,29 @@ def _answer(
     question: Question,
     values: Mapping[str, str | int | None],
     found: Iterable[tuple[Any, ...]],
-    vocabulary: Vocabulary,
+    texts: Callable[[Any], tuple[str, ...]],
 ) -> Answer:
+    """The answer of rows as an engine gives them; `texts` makes a list of what the engine has for one."""
     if question.analysis:
-        edges = [Edge(*cells, *_texts(said, vocabulary)) for *cells, said in found]
+        edges = [Edge(*cells, *texts(said)) for *cells, said in found]
         found = analyse(ANALYSES[question.analysis], edges, values)
+    lists = [column.type == "list" for column in question.columns]
     rows = []
     for *cells, statements in found:
-        shaped = tuple(_cell(c, v, vocabulary) for c, v in zip(question.columns, cells, strict=True))
-        rows.append(Row(shaped, _texts(statements, vocabulary)))
+        shaped = tuple([texts(cell) if is_list else cell for is_list, cell in zip(lists, cells, strict=True)])
+        rows.append(Row(shaped, texts(statements)))
     return Answer(question, dict(values), tuple(rows))
 
 
-def _cell(column: Column, value: Any, vocabulary: Vocabulary) -> Cell:
-    if column.type == "list":
-        return _texts(value, vocabulary)
-    found: Cell = value
-    return found
+def _texts(parts: Iterable[Any] | None) -> tuple[str, ...]:
+    """The texts of a list, each once and sorted."""
+    return tuple(sorted({str(part) for part in parts or () if part not in (None, "")}))
 
 
-def _texts(value: Any, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """A list, or the parts of a text that SPARQL joined, each once and sorted."""
-    parts = value.split(_UNIT) if isinstance(value, str) else (value or [])
-    return tuple(sorted({_short(str(part), vocabulary) for part in parts if part not in (None, "")}))
+def _parts(value: Any, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The same of a text that SPARQL joined, or of a list that was computed."""
+    parts = value.split(_UNIT) if isinstance(value, str) else value or ()
+    return _texts(_short(str(part), vocabulary) for part in parts if part is not None)
 
 
 def _short(text: str, vocabulary: Vocabulary) -> str:

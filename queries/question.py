@@ -54,6 +54,11 @@ class Question:
     draw: tuple[str, ...] = ()
     analysis: str | None = None
 
+    @property
+    def required(self) -> tuple[Parameter, ...]:
+        """The parameters that must be given: those with an example."""
+        return tuple(parameter for parameter in self.parameters if parameter.example is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

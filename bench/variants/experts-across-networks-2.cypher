@@ -1,7 +1,9 @@
 // By the short cut first: only whoever is in two networks at all is looked at closely.
 MATCH (person:Person) WHERE COUNT { (person)-[:PARTICIPATES_IN]->(:Network) } > 1
 MATCH (person)<-[:AGENT]-(engagement:NetworkParticipation {status: 'stated'})-[:SOURCE]->(source:Source)
-WHERE $scope IS NULL OR source.scope = $scope
+WHERE ($scope IS NULL OR source.scope = $scope)
+  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
+  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
 MATCH (engagement)-[:ROLE]->(role:Role)
 MATCH (engagement)-[:CONTEXT]->(:Network)-[:SUB_ORGANIZATION_OF*0..]->(network:Network)
 WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()

@@ -1,12 +1,14 @@
-// The roles and organisations only of those who are left.
-MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation {status: 'stated'})-[:CONTEXT]->(:Network)
-      -[:SUB_ORGANIZATION_OF*0..]->(network:Network)
+// What lies above each network first, then who is in several.
+MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation {status: 'stated'})-[:SOURCE]->(source:Source)
+WHERE ($scope IS NULL OR source.scope = $scope)
+  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
+  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+MATCH (engagement)-[:ROLE]->(role:Role)
+MATCH (engagement)-[:CONTEXT]->(:Network)-[:SUB_ORGANIZATION_OF*0..]->(network:Network)
 WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()
-  AND ($scope IS NULL OR EXISTS { (engagement)-[:SOURCE]->(:Source {scope: $scope}) })
-WITH person, collect(DISTINCT network.id) AS networks, collect(DISTINCT engagement) AS engagements
+OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)
+WITH person, collect(DISTINCT network.id) AS networks, collect(DISTINCT role.name) AS roles,
+     collect(DISTINCT organisation.name) AS organisations, collect(DISTINCT engagement.id) AS statements
 WHERE size(networks) > 1
-RETURN person.id AS person, person.name AS name, networks,
-       COLLECT { UNWIND engagements AS e MATCH (e)-[:ROLE]->(role) RETURN DISTINCT role.name } AS roles,
-       COLLECT { UNWIND engagements AS e MATCH (e)-[:ON_BEHALF_OF]->(o) RETURN DISTINCT o.name } AS on_behalf_of,
-       [e IN engagements | e.id] AS statements
+RETURN person.id AS person, person.name AS name, networks, roles, organisations AS on_behalf_of, statements
 ORDER BY name, person

@@ -1,20 +1,20 @@
-// From the networks: what is above each is found once.
-MATCH (network:Network)-[:SUB_ORGANIZATION_OF*0..]->(top:Network)
+// From the engagements; what lies above the network is looked for in each row.
+MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation)-[:SOURCE]->(source:Source)
+WHERE ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
+  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
+  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+MATCH (engagement)-[:ROLE]->(role:Role), (engagement)-[:CONTEXT]->(network:Network)
+WHERE $network IS NULL OR EXISTS { (network)-[:SUB_ORGANIZATION_OF*0..]->(:Network {id: $network}) }
+OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)
+WITH person, role, network, engagement.status AS status, collect(DISTINCT organisation.name) AS on_behalf_of,
+     collect(DISTINCT engagement.id) AS engagements
+MATCH (network)-[:SUB_ORGANIZATION_OF*0..]->(top:Network)
 WHERE NOT (top)-[:SUB_ORGANIZATION_OF]->()
-  AND ($network IS NULL OR EXISTS { (network)-[:SUB_ORGANIZATION_OF*0..]->(:Network {id: $network}) })
-WITH network, top, COLLECT {
+WITH *, COLLECT {
   MATCH (network)-[:SUB_ORGANIZATION_OF*0..]->(inner)-[:SUB_ORGANIZATION_OF]->(outer)
   MATCH (inner)<-[:ABOUT]-(claim:Claim {property: 'subOrganizationOf'})-[:VALUE_ENTITY]->(outer)
   RETURN claim.id
 } AS nesting
-MATCH (network)<-[:CONTEXT]-(engagement:NetworkParticipation)-[:SOURCE]->(source:Source),
-      (engagement)-[:AGENT]->(person:Person), (engagement)-[:ROLE]->(role:Role)
-WHERE ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
-  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
-  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
-OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)
-WITH person, role, network, top, nesting, engagement.status AS status, collect(DISTINCT organisation.name) AS on_behalf_of,
-     collect(engagement.id) AS engagements
 RETURN person.id AS person, person.name AS name, role.name AS role, network.id AS network,
        network.name AS network_name, top.id AS top_network, on_behalf_of, status, engagements + nesting AS statements
 ORDER BY network, name, person, role, status

@@ -1,8 +1,8 @@
-// Gathered by nodes; identifiers are read once each, after what occurs twice is gone.
-MATCH (organisation:Organisation)<-[:AGENT|CONTEXT|ON_BEHALF_OF|ABOUT|VALUE_ENTITY|PRESENTS|ADDRESSED_TO]-(statement:Statement)-[:SOURCE]->(source:Source)
+// Identifiers of statements gathered, not the statements.
+MATCH (organisation:Organisation)<-[:AGENT|CONTEXT|ON_BEHALF_OF|ABOUT|VALUE_ENTITY|PRESENTS|ADDRESSED_TO]-(statement:Statement),
+      (statement)-[:SOURCE]->(source:Source)
 WHERE ($kind IS NULL OR organisation.kind = $kind) AND ($scope IS NULL OR source.scope = $scope)
   AND ($status IS NULL OR statement.status = $status)
-WITH organisation, collect(DISTINCT source) AS tellers, collect(DISTINCT statement) AS told
-WITH organisation, [source IN tellers | source.id] AS sources, [statement IN told | statement.id] AS statements
-RETURN organisation.kind AS of_kind, organisation.id AS organisation, organisation.name AS name, sources, statements
+RETURN organisation.kind AS of_kind, organisation.id AS organisation, organisation.name AS name,
+       collect(DISTINCT source.id) AS sources, collect(DISTINCT statement.id) AS statements
 ORDER BY of_kind, name, organisation

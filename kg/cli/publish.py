@@ -64,9 +64,9 @@ def page(
 
     Example: kg page --focus person/p018 --depth 2
     """
-    from kg import api
+    from kg.publish import write_page
 
-    path = api.write_page(
+    path = write_page(
         output,
         data,
         ontology,
@@ -98,17 +98,17 @@ def export(
 
     Example: kg export neo4j-csv out/neo4j-csv
     """
-    from kg import api
     from kg.progress import shown
+    from kg.publish import write_neo4j_csv, write_rdf
 
     chosen = named or form
     path = output or place or USUAL[chosen]
     match chosen.value:
         case "neo4j-csv":
             with shown() as report:
-                print(api.write_neo4j_csv(path, data, ontology, audience.value, report))
+                print(write_neo4j_csv(path, data, ontology, audience.value, report))
         case rdf:
-            print(api.write_rdf(path, data, ontology, rdf, audience.value))
+            print(write_rdf(path, data, ontology, rdf, audience.value))
 
 
 @app.command()

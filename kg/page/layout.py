@@ -31,6 +31,7 @@ Size = tuple[float, float]
 LETTER, LINE, MARK, GAP = 7, 16, 28, 10  # on the map: a letter, a line of text, the mark above it, between two nodes
 ROOM, SPOT = (60, 44), (30, 26)  # for a thing that is not in the first view, and for a statement or other small mark
 HIGH = 1.4  # labels are wider than high: when they are pushed apart the map gets wider
+WIDE = 1.25  # and once more, for most screens are wider than high
 LOOSE = 1.3  # how much wider the map is than all its labels together, before they are pushed apart
 SMALL = 20  # with more links than so many a mark of the rest is still small
 
@@ -67,7 +68,7 @@ def _laid_out(
     drawn = spread(tied)
     wide = sqrt(float(boxes.prod(axis=1).sum())) * LOOSE
     drawn *= np.array([1, HIGH]) * wide / max(4 * sqrt(float((drawn**2).sum(axis=1).mean()) / 2), 1e-9)
-    placed = apart(drawn, boxes)
+    placed = apart(drawn, boxes) * np.array([WIDE, 1])
     spots: dict[str, tuple[float, float]] = {}
     for node, spot in zip(tied, placed.tolist(), strict=True):
         spots |= _inside(families.get(node, [node]), spot, sizes)

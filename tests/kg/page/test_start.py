@@ -30,7 +30,7 @@ def start_file(page_file: Path, catalogue: Mapping[str, Question], tmp_path: Pat
     """Give the start page of a folder that holds the page and a file beside it."""
     shutil.copy(page_file, tmp_path / "graph.html")
     (tmp_path / "kg & more.ttl").write_text("# triples\n" * 200, encoding="utf-8")
-    offered = (question for question in catalogue.values() if all(p.example is None for p in question.parameters))
+    offered = (question for question in catalogue.values() if not question.required)
     return write_start(tmp_path, offered)
 
 
@@ -41,7 +41,7 @@ def test_the_start_page_leads_everywhere(show: Open, start_file: Path, catalogue
     links: list[str] = tab.locator("a").evaluate_all("all => all.map((each) => each.getAttribute('href'))")
     assert {unquote(urlsplit(link).path) for link in links} == {"graph.html", "kg & more.ttl"}
     asked = {link.partition("#ask=")[2].partition("&")[0] for link in links if "#ask=" in link}
-    offered = [question for question in catalogue.values() if all(p.example is None for p in question.parameters)]
+    offered = [question for question in catalogue.values() if not question.required]
     assert asked == {question.stem for question in offered}
     for theme, several in by_theme(offered):
         part = tab.locator("details", has=tab.locator("summary", has_text=theme.lv))
