@@ -75,11 +75,11 @@ def test_a_claim_is_a_node_and_fills_the_property(right: Right) -> None:
 
 
 def test_a_claim_of_a_thing_points_to_it(right: Right) -> None:
-    graph = right(SOURCE + claims("about: event/e01, locator: 2. lapa, follows: event/e01, status: planned"))
+    graph = right(SOURCE + claims("about: event/e01, locator: 2. lapa, venue: organisation/dome, status: planned"))
     (claim,) = said(graph, "Claim")
-    assert claim.properties == {"property": "follows", "locator": "2. lapa", "rank": "normal", "status": "planned"}
-    assert claim.links == (("about", "event/e01"), ("source", "source/a"), ("valueEntity", "event/e01"))
-    assert linked(graph, "event/e01", "follows") == ["event/e01"]
+    assert claim.properties == {"property": "venue", "locator": "2. lapa", "rank": "normal", "status": "planned"}
+    assert claim.links == (("about", "event/e01"), ("source", "source/a"), ("valueEntity", "organisation/dome"))
+    assert linked(graph, "event/e01", "venue") == ["organisation/dome"]
 
 
 def test_each_value_is_a_claim_of_its_own(right: Right) -> None:
