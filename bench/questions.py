@@ -95,8 +95,9 @@ def _in_turns(queries: Sequence[str], values: Mapping[str, Any], connection: Con
     """The median of each; every round begins with another one, for who comes last finds most in memory."""
     times: list[list[float]] = [[] for _ in queries]
     for turn in range(ROUNDS + 1):
-        for number in (*range(turn, len(queries)), *range(turn)):
-            times[number % len(queries)].append(_unless_failed(queries[number % len(queries)], values, connection))
+        for step in range(len(queries)):
+            number = (turn + step) % len(queries)
+            times[number].append(_unless_failed(queries[number], values, connection))
     return [median(several[1:]) for several in times]
 
 

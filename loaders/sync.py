@@ -58,7 +58,7 @@ class Options:
         progress: told what is done, how many rows of how many.
         told: told sentences that a person should know of.
         paths: of the files to load, within the dataset; None for all.
-        at_once: how many rows are written in one transaction; more go batch by batch.
+        at_once: how many nodes and relationships are written in one transaction; more go batch by batch.
     """
 
     dataset: Dataset = ANONYMOUS
