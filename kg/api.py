@@ -91,7 +91,7 @@ def load(
     with uncollected():
         records, found = checked(data, words)
         how = of_folder(options, records, data, paths)
-        wanted = Wanted.of(found, Rows(words, how.dataset))
+        wanted = Wanted(found, Rows(words, how.dataset))
         with connect(os.environ) as connection:
             if how.paths is not None or not is_wanted(bulk, found, how.dataset.id, connection):
                 return sync_wanted(wanted, connection.driver, connection.database, how)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +10,7 @@ from loaders.changes import Refused
 from loaders.query import rows
 from loaders.rows import HASH, LOADED_FROM
 from loaders.schema import LOCK, RECORD
-from loaders.sync import sync_wanted
+from loaders.sync import finish_import
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,5 +77,4 @@ def import_graph(wanted: Wanted, environ: Mapping[str, str], how: Options) -> Su
         write_csv(wanted, Path(folder), progress=how.progress)
         import_csv(home, Path(folder), how.progress)
     with connect(environ) as connection:  # to a server that was started anew
-        summary = sync_wanted(wanted, connection.driver, connection.database, how)
-    return replace(summary, created=summary.unchanged, unchanged=0)
+        return finish_import(wanted, connection.driver, connection.database)

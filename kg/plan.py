@@ -88,7 +88,7 @@ class Plan:
 
 def planned(graph: Graph, vocabulary: Vocabulary, connection: Connection, options: Options) -> Plan:
     """What a load would change, with what the database holds now."""
-    wanted = Wanted.of(graph, Rows(vocabulary, options.dataset))
+    wanted = Wanted(graph, Rows(vocabulary, options.dataset))
     changes = compared(wanted, connection.driver, connection.database, options)
     asked = [*changes.deleted, *(node.id for node in changes.updated)]
     with connection.driver.session(database=connection.database) as session:

@@ -114,7 +114,7 @@ def write_neo4j_csv(
     words = vocabulary(ontology)
     records, found = checked(data, words)
     dataset = of_folder(None, records, data).dataset
-    write_csv(Wanted.of(_seen_by(audience, found, words), Rows(words, dataset)), folder, progress=report or silent)
+    write_csv(Wanted(_seen_by(audience, found, words), Rows(words, dataset)), folder, progress=report or silent)
     return folder
 
 

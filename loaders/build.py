@@ -1,13 +1,15 @@
 """Second pass over the records: what each says, checked value by value against the vocabulary."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from hashlib import blake2b
 from typing import Any
 
 import orjson
 
+from loaders.cores import divided, on_all_cores
 from loaders.draft import Draft, Said, Thing
 from loaders.graph import Node, Section
+from loaders.packed import pack, unpack
 from loaders.plan import Field, Pair, Plan, plans
 from loaders.problem import Fault, did_you_mean, one_of, shown
 from loaders.records import Document
@@ -17,10 +19,14 @@ from ontology import Vocabulary
 
 # What a claim says of itself; every other key is a property of the thing that it is about.
 OF_CLAIM = ("about", "line", "locator", "status", "rank")
+_AT_ONCE = 2 * 1024 * 1024  # bytes of records that one process checks in a go
 
 
 def build(documents: tuple[Document, ...], vocabulary: Vocabulary, *, whole: bool = True) -> Draft:
     """Every record as a thing or a statement; what claims say of things is kept aside until all are known.
+
+    Many files are checked on all cores. How they are divided does not depend on how many cores there are, and with it
+    what is said of wrong ones does not.
 
     Args:
         documents: the files.
@@ -29,6 +35,23 @@ def build(documents: tuple[Document, ...], vocabulary: Vocabulary, *, whole: boo
     """
     draft = Draft(whole)
     known = register(documents, vocabulary, draft)
+    parts = divided(documents, lambda document: len(document.json), _AT_ONCE)
+    if len(parts) < 2:
+        _say(documents, vocabulary, known, draft)
+        return draft
+
+    def checked(part: list[Document]) -> bytes:
+        found = Draft(whole)
+        _say(part, vocabulary, known, found)
+        return pack(found)
+
+    for packed in on_all_cores(checked, parts):
+        unpack(packed, draft)
+    return draft
+
+
+def _say(documents: Iterable[Document], vocabulary: Vocabulary, known: Mapping[str, str], draft: Draft) -> None:
+    """Add what some files say."""
     by_class = plans(vocabulary, known)
     for document in documents:
         content = document.content()
@@ -48,7 +71,6 @@ def build(documents: tuple[Document, ...], vocabulary: Vocabulary, *, whole: boo
                     _statement(section, place, record, source, plan, draft)
                 else:
                     _thing(section, place, record, plan, draft)
-    return draft
 
 
 def _source(file: str, content: Mapping[str, Any], plan: Plan, draft: Draft) -> Pair | None:
@@ -153,7 +175,7 @@ def _state(
     node = Node(identifier, plan.cls.name, tuple(values), tuple(links), section, place)
     draft.statements[identifier] = node
     if len(draft.statements) == before:
-        draft.fault(section, place, "the same statement a second time", "each once", "remove one of the two")
+        draft.repeated(section, place)
 
 
 def _claims(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
@@ -67,32 +68,27 @@ class Changes:
         return len(self.deleted) / held if held else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
-    """A graph with what is dear enough to be made once.
-
-    Attributes:
-        graph: what the database shall hold.
-        rows: in which form.
-        hashes: of each node, by identifier.
-        counts: how many nodes of each label and relationships of each type there are.
-    """
+    """What the database shall hold, and in which form, with what is dear enough to be made once, when it is needed."""
 
     graph: Graph
     rows: Rows
-    hashes: Mapping[str, int]
-    counts: Counts
 
-    @classmethod
-    def of(cls, graph: Graph, rows: Rows) -> Wanted:
-        """Hash and count every node."""
-        nodes = graph.nodes.values()
-        hashes = {node.id: rows.content_hash(node) for node in nodes}
-        return cls(graph, rows, hashes, counted(nodes, rows.vocabulary))
+    @cached_property
+    def hashes(self) -> Mapping[str, int]:
+        """The hash of each node, by identifier."""
+        of = self.rows.content_hash
+        return {identifier: of(node) for identifier, node in self.graph.nodes.items()}
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many nodes of each label and relationships of each type there are."""
+        return counted(self.graph.nodes.values(), self.rows.vocabulary)
 
     def held(self, node: Node) -> dict[str, Any]:
         """All properties that Neo4j holds of a node: its own, and the hash of its content."""
-        return {**self.rows.properties(node), HASH: self.hashes[node.id]}
+        return {**self.rows.properties(node), HASH: self.rows.content_hash(node)}
 
     def nodes(self, buckets: Iterable[int]) -> list[Node]:
         """The nodes whose hashes fall into some buckets."""
@@ -130,7 +126,7 @@ def compare(session: Session, wanted: Wanted) -> Changes:
     deleted = sorted(identifier for identifier in found if identifier not in wanted.graph.nodes)
     created, adopted, shared = by_identifier(session, wanted, new) if others and new else (new, [], frozenset())
     updated = [*changed, *adopted]
-    unchanged = len(wanted.hashes) - len(created) - len(updated)
+    unchanged = len(wanted.graph.nodes) - len(created) - len(updated)
     return Changes(tuple(created), tuple(updated), tuple(deleted), unchanged, shared)
 
 

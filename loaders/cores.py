@@ -14,6 +14,18 @@ Result = TypeVar("Result")
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []  # of a worker, from the process that it is a copy of
 
 
+def divided(items: Sequence[Item], size: Callable[[Item], int], most: int) -> list[list[Item]]:
+    """Items in their order, in parts of about so much size."""
+    parts: list[list[Item]] = []
+    total = 0
+    for item in items:
+        if total >= most * len(parts):
+            parts.append([])
+        parts[-1].append(item)
+        total += size(item)
+    return parts
+
+
 def on_all_cores(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
     """What work makes of each item, in their order.
 

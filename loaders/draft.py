@@ -64,3 +64,7 @@ class Draft:
         """Note a fault at a record, or at what leads within it: one of its keys, a part of its value."""
         pointer = (section.name, place, *within)
         self.faults[section.file].append(Fault(pointer, on_key, what, expected, remedy))
+
+    def repeated(self, section: Section, place: int) -> None:
+        """Note that a statement was made before."""
+        self.fault(section, place, "the same statement a second time", "each once", "remove one of the two")

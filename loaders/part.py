@@ -62,15 +62,17 @@ def within(paths: Iterable[Path], documents: Iterable[Document], dataset: Datase
     Raises:
         Refused: a path names none of its files.
     """
+    asked = list(paths)
+    if not asked:
+        return None
     files = {Path(document.file): document.file for document in documents}
     found: set[str] = set()
-    asked = list(paths)
     for path in asked:
         chosen = [f for f in files if path.resolve() in (f.resolve(), *f.resolve().parents)]
         if not chosen:
             raise Refused(f"{path} holds no file of {dataset.folder}; expected some, or `--data` with their folder")
         found.update(dataset.path(Section(files[file], "any")) for file in chosen)
-    return frozenset(found) if asked else None
+    return frozenset(found)
 
 
 def _ends(nodes: Iterable[Node]) -> set[str]:

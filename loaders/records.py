@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 
 from loaders.characters import odd_characters
-from loaders.cores import on_all_cores
+from loaders.cores import divided, on_all_cores
 from loaders.fast import InDoubt, read_fast
 from loaders.pause import uncollected
 from loaders.problem import Problem
@@ -80,15 +79,15 @@ def _read(paths: Iterable[Path]) -> Records:
 
 def _read_files(files: list[Path]) -> Iterator[tuple[bytes | None, list[Problem]]]:
     """Each file as JSON, on all cores where that pays."""
-    groups: list[list[Path]] = [[]]
-    size = 0
-    for file in files:
-        with suppress(OSError):  # what cannot be read is told when it is read
-            size += file.stat().st_size
-        if size > _AT_ONCE * len(groups):
-            groups.append([])
-        groups[-1].append(file)
-    return chain.from_iterable(on_all_cores(lambda several: [read_file(file) for file in several], groups))
+    parts = divided(files, _size, _AT_ONCE)
+    return chain.from_iterable(on_all_cores(lambda several: [read_file(file) for file in several], parts))
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:  # what cannot be read is told when it is read
+        return 0
 
 
 def _files(path: Path) -> list[Path]:

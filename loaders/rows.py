@@ -33,11 +33,26 @@ class Rows:
             for cls, uses in vocabulary.uses.items()
         }
         self._paths: dict[Section, str] = {}
+        self._statements = frozenset(c for c in vocabulary.classes if vocabulary.is_a(c, "Statement"))
+        self._marks: dict[tuple[Section, str], bytes] = {}
 
     def content_hash(self, node: Node) -> int:
-        """A number that changes with anything that Neo4j holds of the node and its outgoing edges; never 0."""
-        content = orjson.dumps((self.labels[node.cls], node.id, node.values, node.links, self.path(node.section)))
+        """A number that changes with anything that Neo4j holds of the node and its outgoing edges; never 0.
+
+        The identifier of a statement follows from all that it says: what is left are its labels and where it is from.
+        """
+        content = self._mark(node) + node.id.encode()
+        if node.cls not in self._statements:
+            content += orjson.dumps((node.values, node.links))
         return int.from_bytes(blake2b(content, digest_size=_BYTES).digest(), "big") or 1
+
+    def _mark(self, node: Node) -> bytes:
+        """The labels and the file that a node shares with others of its section."""
+        key = node.section, node.cls
+        found = self._marks.get(key)
+        if found is None:
+            found = self._marks[key] = orjson.dumps((self.labels[node.cls], self.path(node.section)))
+        return found
 
     def properties(self, node: Node) -> dict[str, Any]:
         """The properties of a node; a partial date gets `…Min` and `…Max`, its first and last day."""

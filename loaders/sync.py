@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from neo4j import Driver, ManagedTransaction, Query, Session
 from neo4j.exceptions import ClientError
 
-from loaders.changes import Changes, LoadError, Wanted, compare
+from loaders.changes import Changes, LoadError, Wanted, by_identifier, compare
 from loaders.dataset import ANONYMOUS, Dataset
 from loaders.lock import Record, locked, record, set_finished
 from loaders.part import compare_part
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ontology import Vocabulary
 
 ALWAYS = 5_000  # nodes of which every value is compared at each load, for that costs next to nothing
+FEW = 5_000  # nodes that are looked up one by one after they were written; of more the hashes of all are compared
 
 __all__ = ["LoadError", "Options", "Summary", "planned", "sync", "sync_wanted"]
 
@@ -91,7 +92,7 @@ def sync(
             than was written, twice.
     """
     how = options or Options()
-    return sync_wanted(Wanted.of(graph, Rows(vocabulary, how.dataset)), driver, database, how)
+    return sync_wanted(Wanted(graph, Rows(vocabulary, how.dataset)), driver, database, how)
 
 
 def sync_wanted(wanted: Wanted, driver: Driver, database: str | None, how: Options) -> Summary:
@@ -119,9 +120,27 @@ def sync_wanted(wanted: Wanted, driver: Driver, database: str | None, how: Optio
             if empty:
                 _run(session, missing)
             session.run("CALL db.awaitIndexes()").consume()
+    return _summary(wanted, len(changes.created), len(changes.updated), len(changes.deleted), changes.unchanged)
+
+
+def finish_import(wanted: Wanted, driver: Driver, database: str | None) -> Summary:
+    """Make constraints and indexes of a database that was built from files, and count whether it holds the graph.
+
+    Raises:
+        LoadError: it holds something else.
+    """
+    with driver.session(database=database) as session:
+        _run(session, _prepare(session, wanted.rows.vocabulary))  # the server fills them beside the counting
+        if wrong := differences(session, wanted, frozenset()):
+            remedy = "run `kg load` to mend it, or `kg load --bulk` again"
+            raise LoadError(f"after importing the database holds {'; '.join(wrong)}; {remedy}")
+        session.run("CALL db.awaitIndexes()").consume()
+    return _summary(wanted, created=len(wanted.graph.nodes))
+
+
+def _summary(wanted: Wanted, created: int = 0, updated: int = 0, deleted: int = 0, unchanged: int = 0) -> Summary:
     nodes, edges = wanted.counts
-    numbers = len(changes.created), len(changes.updated), len(changes.deleted), changes.unchanged
-    return Summary(*numbers, dict(sorted(nodes.items())), dict(sorted(edges.items())))
+    return Summary(created, updated, deleted, unchanged, dict(sorted(nodes.items())), dict(sorted(edges.items())))
 
 
 def planned(wanted: Wanted, driver: Driver, database: str | None, how: Options) -> Changes:
@@ -139,12 +158,12 @@ def _make(session: Session, opened: Callable[[], Session], first: Changes, wante
     """Make what is wrong right, and what then still is, for counts tell only now what was changed by hand."""
     write(opened, first, wanted, how.progress, how.at_once)
     again = replace(how, verify=False)
-    second = _wrong(session, wanted, again)
+    second = _left(session, wanted, first, again)
     if second:
         write(opened, second, wanted, how.progress, how.at_once)
         if third := _wrong(session, wanted, again):
             remedy = "run `kg load` again while nothing else writes to it"
-            raise LoadError(f"after loading the database holds {_left(session, wanted, third)}; {remedy}")
+            raise LoadError(f"after loading the database holds {_in_words(session, wanted, third)}; {remedy}")
     set_finished(session, whole=how.paths is None)
     return _both(first, second)
 
@@ -161,7 +180,18 @@ def _wrong(session: Session, wanted: Wanted, how: Options) -> Changes:
     return compare_all(session, wanted)
 
 
-def _left(session: Session, wanted: Wanted, left: Changes) -> str:
+def _left(session: Session, wanted: Wanted, made: Changes, how: Options) -> Changes:
+    """What is wrong after changes were made; what few of them did not touch was compared before."""
+    touched = (*made.created, *made.updated)
+    if how.paths is not None or len(wanted.graph.nodes) <= ALWAYS or len(touched) > FEW:
+        return _wrong(session, wanted, how)
+    absent, other, _ = by_identifier(session, wanted, touched)
+    if absent or other or differences(session, wanted, made.shared):
+        return compare_all(session, wanted)
+    return Changes()
+
+
+def _in_words(session: Session, wanted: Wanted, left: Changes) -> str:
     """How what the database holds differs from the graph, in words."""
     several = len(left.created) + len(left.updated) + len(left.deleted)
     return "; ".join(differences(session, wanted, left.shared)) or f"{several} nodes that differ from the files"

@@ -14,12 +14,11 @@ import yaml
 from pyoxigraph import QuerySolutions, Store
 
 from ontology import Text, Vocabulary
-from queries.analyses import ANALYSES, EDGE_COLUMNS
-from queries.engines import placeholder
+from queries.analyses import ANALYSES
+from queries.engines import placeholder, returned
 from queries.question import Column, Parameter, Question, QuestionError
 
 FOLDER = Path(__file__).parent / "questions"
-STATEMENTS = "statements"
 COLUMN_TYPES = ("id", "text", "code", "date", "integer", "number", "list")
 PLAIN_TYPES = ("text", "date", "integer")
 _MARKS = {".cypher": "//+ ", ".rq": "#+ "}
@@ -186,8 +185,7 @@ def _returns(folder: Path, question: Question) -> None:
                 raise QuestionError(
                     f"{folder / question.stem}{suffix}: {what}, expected {wanted}, write it in the query"
                 )
-    own = EDGE_COLUMNS if question.analysis else [column.name for column in question.columns]
-    columns = [*own, STATEMENTS]
+    columns = returned(question)
     try:
         solutions = Store().query(question.sparql)
     except SyntaxError as error:

@@ -135,6 +135,15 @@ def spare_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     local.stop(home)
 
 
+@pytest.fixture(scope="module")
+def brief_servers(neo4j_server: Running) -> Iterator[None]:
+    """Let servers that live for seconds spend less on compiling themselves; the one of all tests is there before."""
+    assert neo4j_server
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+        yield
+
+
 def _wipe(driver: neo4j.Driver) -> None:
     with driver.session() as session:
         for shown, kind in (("CONSTRAINTS", "CONSTRAINT"), ("INDEXES", "INDEX")):  # an index may be a constraint's

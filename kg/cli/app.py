@@ -48,9 +48,7 @@ def main() -> int:
 
     warnings.showwarning = _warned
     try:
-        app()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 1
+        return _flushed(_code())
     except ServerError as error:
         return _say(error, 3)
     except KeyboardInterrupt:
@@ -63,7 +61,21 @@ def main() -> int:
         if code is None:
             raise
         return _say(error, code)
+
+
+def _code() -> int:
+    """Run one command; the code that it ends with where nothing fails."""
+    try:
+        app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
     return 0
+
+
+def _flushed(code: int) -> int:
+    """The code, when all output has found its place."""
+    sys.stdout.flush()
+    return code
 
 
 def _warned(message: Warning | str, *_: object, **__: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -90,6 +91,6 @@ def test_a_terminal_shows_a_bar_with_rate_and_time_left() -> None:
         text = read_to_end(ours)
         assert process.wait() == 0
     assert "rows written" in text
-    assert "50/100" in text
+    assert re.search(r"[1-9]0/100", text)  # which of the steps are drawn depends on how busy the machine is
     assert "/s" in text
     assert "0:00:01" in text

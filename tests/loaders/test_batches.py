@@ -34,7 +34,7 @@ def engagement(number: int, *more: tuple[str, str]) -> Node:
 
 
 def wanted(nodes: list[Node], vocabulary: Vocabulary) -> Wanted:
-    return Wanted.of(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS))
+    return Wanted(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS))
 
 
 @pytest.fixture

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from loaders import read, records
+from loaders import assemble, build, read, records
 from loaders.cores import on_all_cores
 from loaders.problem import BadData, Problem
+
+if TYPE_CHECKING:
+    from ontology import Vocabulary
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -55,3 +59,32 @@ def test_files_are_read_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert found.problems == expected.problems
     assert len(found.problems) == 1
     assert [(d.file, bytes(d.json)) for d in found.documents] == [(d.file, bytes(d.json)) for d in expected.documents]
+
+
+@pytest.mark.usefixtures("cores")
+def test_files_are_checked_alike(
+    tmp_path: Path, vocabulary: Vocabulary, world: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = (
+        "network_participations:\n  - {agent: person/p001, role: role/municipal-expert, context: network/t2, line: 3}\n"
+    )
+    (tmp_path / "0.yaml").write_text(world, encoding="utf-8")
+    for name in ("1.yaml", "2.yaml"):  # the same statement of one source, and a source that is there twice
+        (tmp_path / name).write_text("source: {id: b, name: Otrs raksts, scope: seed}\n" + said, encoding="utf-8")
+    (tmp_path / "3.yaml").write_text(
+        "source: {id: c, name: Trešais raksts, scope: seed}\n"
+        + said.replace("person/p001", "person/p9").replace("line: 3", "line: x"),
+        encoding="utf-8",
+    )
+    for folder in (DATA, tmp_path):
+        records = read([folder])
+        monkeypatch.setattr(build, "_AT_ONCE", 10**9)
+        expected = assemble(records, vocabulary)
+        monkeypatch.setattr(build, "_AT_ONCE", 300)
+        assert assemble(records, vocabulary) == expected
+    assert [problem.what for problem in expected[1]] == [
+        "id b is taken by one in " + str(tmp_path / "1.yaml"),
+        "the same statement a second time",
+        "person/p9 does not exist",
+        "`x`",
+    ]

@@ -82,7 +82,7 @@ def held(each: Node, vocabulary: Vocabulary) -> dict[str, object]:
 
 
 def test_the_files_hold_every_node_and_relationship(graph: Graph, vocabulary: Vocabulary, tmp_path: Path) -> None:
-    write_csv(Wanted.of(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
+    write_csv(Wanted(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
     expected = {n.id: (held(n, vocabulary), set(labels(n.cls, vocabulary))) for n in graph.nodes.values()}
     assert rows_of(tmp_path) == expected
     edges = defaultdict(list)
@@ -94,7 +94,7 @@ def test_the_files_hold_every_node_and_relationship(graph: Graph, vocabulary: Vo
 
 
 def test_schema_and_manual_are_beside_them(graph: Graph, vocabulary: Vocabulary, tmp_path: Path) -> None:
-    write_csv(Wanted.of(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
+    write_csv(Wanted(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
     schema = (tmp_path / "schema.cypher").read_text(encoding="utf-8")
     assert schema.split(";\n") == [*statements(vocabulary), "CALL db.awaitIndexes()", ""]
     manual = (tmp_path / "how-to-import.txt").read_text(encoding="utf-8")
@@ -118,7 +118,7 @@ def test_any_text_and_number_comes_back(
         for number, values in enumerate(people)
     ]
     nodes += [node(f"observation/o{n}", "Observation", amount=amount) for n, amount in enumerate(amounts)]
-    write_csv(Wanted.of(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS)), tmp_path)
+    write_csv(Wanted(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     back = {identifier: values for identifier, (values, _) in rows_of(tmp_path).items()}
     expected = {each.id: held(each, vocabulary) for each in nodes}
     assert back == expected
@@ -127,7 +127,7 @@ def test_any_text_and_number_comes_back(
 
 def test_an_amount_of_another_type_stands_in_another_file(vocabulary: Vocabulary, tmp_path: Path) -> None:
     nodes = [node(f"observation/o{n}", "Observation", amount=amount) for n, amount in enumerate([3, 2.5, 4, True])]
-    write_csv(Wanted.of(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS)), tmp_path)
+    write_csv(Wanted(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     assert {path.name: path.read_text().count("\n") - 1 for path in (tmp_path / "nodes").iterdir()} == {
         "Observation.csv": 2,
         "Observation-2.csv": 1,
@@ -148,7 +148,7 @@ def test_the_tool_is_told_of_what_it_must_expect(
     vocabulary: Vocabulary, tmp_path: Path, name: str, option: str | None
 ) -> None:
     one = node("person/p1", "Person", name=name)
-    write_csv(Wanted.of(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS)), tmp_path)
+    write_csv(Wanted(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     told = (tmp_path / ARGUMENTS).read_text().splitlines()
     assert [each for each in told if each.startswith(("--multi", "--read"))] == [
         each for each in told if option and each.startswith(option)
@@ -159,7 +159,7 @@ def test_the_tool_is_told_of_what_it_must_expect(
 def test_the_separator_within_a_text_of_a_list_is_refused(vocabulary: Vocabulary, tmp_path: Path) -> None:
     one = node("person/p1", "Person", aliases=("A", "B\x1fC"))
     with pytest.raises(ValueError, match=r"holds U\+001F"):
-        write_csv(Wanted.of(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS)), tmp_path)
+        write_csv(Wanted(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     assert not (tmp_path / ARGUMENTS).exists()
 
 
@@ -167,19 +167,19 @@ def test_another_graph_replaces_the_files_and_nothing_else(
     graph: Graph, vocabulary: Vocabulary, tmp_path: Path
 ) -> None:
     (tmp_path / "mine.txt").touch()
-    write_csv(Wanted.of(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
+    write_csv(Wanted(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
     first = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     one = node("person/p1", "Person", name="Anna")
-    write_csv(Wanted.of(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS)), tmp_path)
+    write_csv(Wanted(Graph({one.id: one}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     assert [path.name for path in (tmp_path / "nodes").iterdir()] == ["Person.csv"]
-    write_csv(Wanted.of(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
+    write_csv(Wanted(graph, Rows(vocabulary, ANONYMOUS)), tmp_path)
     assert {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == first
 
 
 def test_a_large_graph_is_written_in_parts_that_do_not_depend_on_the_cores(
     graph: Graph, vocabulary: Vocabulary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wanted = Wanted.of(graph, Rows(vocabulary, ANONYMOUS))
+    wanted = Wanted(graph, Rows(vocabulary, ANONYMOUS))
     write_csv(wanted, tmp_path / "whole")
     monkeypatch.setattr(csv_files, "PART", 100)
     for cores in (2, 1):

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kg.server.state import Running
     from ontology import Vocabulary
 
+pytestmark = pytest.mark.usefixtures("brief_servers")
 CHILD = """
 import os, sys
 from pathlib import Path

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaders import check, read
+from loaders import sync as sync_module
 from loaders.readback import read_back
 from loaders.sync import LoadError, Options, sync
 
@@ -62,6 +63,15 @@ def load(driver: Driver, vocabulary: Vocabulary) -> Callable[..., Summary]:
     return run
 
 
+@pytest.fixture(params=["every value", "hashes", "all hashes again"])
+def each_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compare as with a small graph, as with a large one of which little changes, and as with one that changes a lot."""
+    if request.param != "every value":
+        monkeypatch.setattr(sync_module, "ALWAYS", 0)
+    if request.param == "all hashes again":
+        monkeypatch.setattr(sync_module, "FEW", 0)
+
+
 def rows(driver: Driver, cypher: str, **parameters: object) -> list[tuple[object, ...]]:
     return [tuple(record.values()) for record in driver.execute_query(cypher, parameters).records]
 
@@ -92,6 +102,7 @@ def rewritten(driver: Driver) -> list[object]:
     return found
 
 
+@pytest.mark.usefixtures("each_way")
 def test_the_first_load_creates_all_and_the_second_does_nothing(
     graph: Graph, driver: Driver, vocabulary: Vocabulary, load: Callable[..., Summary]
 ) -> None:
@@ -106,6 +117,7 @@ def test_the_first_load_creates_all_and_the_second_does_nothing(
     assert (told, rewritten(driver)) == ([], [])
 
 
+@pytest.mark.usefixtures("each_way")
 def test_an_empty_graph_takes_all_of_ours_away(draw: Draw, load: Callable[..., Summary]) -> None:
     from loaders import Graph
 
@@ -114,6 +126,7 @@ def test_an_empty_graph_takes_all_of_ours_away(draw: Draw, load: Callable[..., S
     assert load(Graph({})).deleted == len(held.nodes)
 
 
+@pytest.mark.usefixtures("each_way")
 def test_one_changed_value_writes_one_node(
     draw: Draw, driver: Driver, vocabulary: Vocabulary, load: Callable[..., Summary], world: str
 ) -> None:
@@ -126,6 +139,7 @@ def test_one_changed_value_writes_one_node(
     assert_holds(driver, after, vocabulary)
 
 
+@pytest.mark.usefixtures("each_way")
 def test_a_changed_end_writes_the_node_it_begins_at(
     draw: Draw, driver: Driver, load: Callable[..., Summary], world: str
 ) -> None:
@@ -136,6 +150,7 @@ def test_a_changed_end_writes_the_node_it_begins_at(
     assert rows(driver, "MATCH (:Event)-[:IN_CONTEXT_OF]->(n) RETURN n.id") == [("project/p1",)]
 
 
+@pytest.mark.usefixtures("each_way")
 def test_a_changed_claim_writes_the_claim_and_what_it_is_about(
     draw: Draw, driver: Driver, vocabulary: Vocabulary, load: Callable[..., Summary]
 ) -> None:
@@ -149,6 +164,7 @@ def test_a_changed_claim_writes_the_claim_and_what_it_is_about(
     assert_holds(driver, after, vocabulary)
 
 
+@pytest.mark.usefixtures("each_way")
 def test_a_removed_source_takes_its_statements_and_what_came_from_them(
     draw: Draw, driver: Driver, load: Callable[..., Summary]
 ) -> None:
@@ -163,6 +179,7 @@ def test_a_removed_source_takes_its_statements_and_what_came_from_them(
     assert load(whole).created == 6
 
 
+@pytest.mark.usefixtures("each_way")
 def test_an_added_person(draw: Draw, load: Callable[..., Summary]) -> None:
     load(draw())
     more = """
@@ -174,6 +191,7 @@ positions: [{agent: person/p002, role: role/chair, context: organisation/dome, l
     assert (summary.created, summary.updated, summary.deleted) == (3, 0, 0)
 
 
+@pytest.mark.usefixtures("each_way")
 def test_a_changed_rank_changes_the_value_that_holds(draw: Draw, driver: Driver, load: Callable[..., Summary]) -> None:
     claims = """
 source: {id: b, name: B, scope: seed}
@@ -196,6 +214,7 @@ def test_any_text_survives(draw: Draw, driver: Driver, load: Callable[..., Summa
     assert rows(driver, "MATCH (n:Person) RETURN n.name") == [(name,)]
 
 
+@pytest.mark.usefixtures("each_way")
 def test_what_others_keep_is_left_alone(
     draw: Draw, driver: Driver, vocabulary: Vocabulary, load: Callable[..., Summary]
 ) -> None:
@@ -224,6 +243,7 @@ def test_what_others_keep_is_left_alone(
         assert (rows(driver, theirs), rows(driver, nodes)) == before
 
 
+@pytest.mark.usefixtures("each_way")
 def test_nodes_of_others_may_have_our_label(draw: Draw, driver: Driver, load: Callable[..., Summary]) -> None:
     """Ours is what a load wrote: its hash tells."""
     driver.execute_query("CREATE (:Entity {id: 'theirs/a', name: 'theirs'}), (:Entity:Person {name: 'without an id'})")
@@ -296,6 +316,7 @@ def test_partial_dates_have_their_first_and_last_day(draw: Draw, driver: Driver,
     assert exact == [("2014-07-02", "DATE NOT NULL")]
 
 
+@pytest.mark.usefixtures("each_way")
 def test_short_cuts_are_marked_and_vanish_with_what_they_stand_for(
     draw: Draw, driver: Driver, vocabulary: Vocabulary, load: Callable[..., Summary]
 ) -> None:
@@ -312,6 +333,7 @@ def test_short_cuts_are_marked_and_vanish_with_what_they_stand_for(
     assert rows(driver, shown, cuts=cuts) == [kept[0], kept[2]]
 
 
+@pytest.mark.usefixtures("each_way")
 def test_a_half_written_node_is_taken_up_again(draw: Draw, driver: Driver, load: Callable[..., Summary]) -> None:
     load(draw(MORE))
     driver.execute_query("MATCH (n:NetworkParticipation)-[r]->() SET n.contentHash = 0 DELETE r")
@@ -354,6 +376,32 @@ def test_what_was_changed_by_hand_is_mended(
     assert (nothing.created, nothing.updated, nothing.deleted) == (0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "MATCH (:NetworkParticipation)-[r:AGENT]->() DELETE r",
+        "MATCH (a)-[:AGENT]->(b) CREATE (a)-[:AGENT]->(b)",
+        "MATCH (n:Network) DETACH DELETE n",
+        "MATCH (n:Person) REMOVE n:Agent",
+        "MATCH (n:Person) REMOVE n.contentHash WITH n MATCH (n)-[r]->() DELETE r",
+    ],
+)
+@pytest.mark.parametrize("also", ["", "Cits"], ids=["alone", "beside a change"])
+def test_what_counts_and_hashes_tell_of_a_large_graph_is_mended(
+    damage: str,
+    also: str,
+    draw: Draw,
+    driver: Driver,
+    load: Callable[..., Summary],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sync_module, "ALWAYS", 0)
+    load(draw(MORE))
+    driver.execute_query(damage)
+    load(draw(MORE.replace("Otrs", also or "Otrs")))
+
+
+@pytest.mark.usefixtures("each_way")
 def test_a_database_that_changes_meanwhile_is_told_of(
     draw: Draw, driver: Driver, vocabulary: Vocabulary, load: Callable[..., Summary]
 ) -> None:
@@ -369,6 +417,7 @@ def test_a_database_that_changes_meanwhile_is_told_of(
     load(draw(MORE))
 
 
+@pytest.mark.usefixtures("each_way")
 def test_a_large_graph_goes_batch_by_batch(draw: Draw, load: Callable[..., Summary]) -> None:
     told: list[tuple[str, int, int]] = []
     load(draw(), at_once=10, progress=lambda *step: told.append(step))

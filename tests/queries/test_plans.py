@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from queries.engines import in_one
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -20,7 +22,7 @@ def test_what_must_be_given_is_found_by_the_index(catalogue: Mapping[str, Questi
         for stem, question in catalogue.items():
             if any(p.example for p in question.parameters):
                 given = {p.name: p.example or p.default for p in question.parameters}
-                plan = session.run(f"EXPLAIN {question.cypher}", given).consume().plan
+                plan = session.run(f"EXPLAIN {in_one(question)}", given).consume().plan
                 assert plan is not None
                 plans[stem] = list(_operators(plan))
     assert len(plans) >= 12
