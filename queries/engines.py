@@ -119,6 +119,7 @@ def in_one(question: Question) -> str:
     """
     options = _OPTIONS.match(question.cypher)
     before, query = (options[0], question.cypher[options.end() :]) if options else ("", question.cypher)
+    query = query.rstrip().removesuffix(";")
     names = ", ".join(f"`{name}`" for name in returned(question))
     return f"{before}CALL () {{\n{query}\n}}\nRETURN collect([{names}])"
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from queries.engines import in_one
+import pytest
+
+from queries import ask_cypher
+from queries.engines import in_one, parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.connection import Connection
+    from ontology import Vocabulary
     from queries import Question
 
 WHOLE = ("NodeByLabelScan", "AllNodesScan", "UnionNodeByLabelsScan", "RelationshipTypeScan")
@@ -28,6 +33,24 @@ def test_what_must_be_given_is_found_by_the_index(catalogue: Mapping[str, Questi
     assert len(plans) >= 12
     assert {stem: found for stem, found in plans.items() if any(name.endswith(WHOLE) for name in found)} == {}
     assert {stem: found for stem, found in plans.items() if "NodeUniqueIndexSeek" not in found} == {}
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{}", "{};\n", "CYPHER replan=force {}", "CYPHER 5 runtime=slotted {};", "// first\n{}\n// last"],
+    ids=["as it stands", "semicolon", "option", "version and option", "comments"],
+)
+def test_a_query_may_be_written_as_for_itself(
+    written: str, catalogue: Mapping[str, Question], loaded: Connection, vocabulary: Vocabulary
+) -> None:
+    question = catalogue["network-participants"]
+    with loaded.driver.session(database=loaded.database) as session:
+        alone = session.run(question.cypher, parameters(question, {}, vocabulary))  # type: ignore[arg-type]
+        expected = [(record["person"], record["network"], record["role"]) for record in alone]
+    own = replace(question, cypher=written.format(question.cypher))
+    rows = ask_cypher(own, {}, vocabulary, loaded.driver, loaded.database).records()
+    assert len(expected) == 5
+    assert [(row["person"], row["network"], row["role"]) for row in rows] == expected
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
