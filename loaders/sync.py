@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ALWAYS = 5_000  # nodes of which every value is compared at each load, for that costs next to nothing
 FEW = 5_000  # nodes that are looked up one by one after they were written; of more the hashes of all are compared
 
-__all__ = ["LoadError", "Options", "Summary", "planned", "sync", "sync_wanted"]
+__all__ = ["LoadError", "Options", "Summary", "finish_import", "planned", "sync", "sync_wanted"]
 
 
 @dataclass(frozen=True, slots=True)

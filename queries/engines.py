@@ -141,8 +141,7 @@ def ask_sparql(question: Question, given: Given, vocabulary: Vocabulary, store: 
     solutions = store.query(sparql)
     if not isinstance(solutions, QuerySolutions):
         raise QuestionError(f"{question.stem}: not a SELECT, expected one, rewrite the query")
-    names = returned(question)
-    found = [[python_value(solution[name], vocabulary) for name in names] for solution in solutions]
+    found = [[python_value(term, vocabulary) for term in solution] for solution in solutions]
     return _answer(question, values, found, partial(_parts, vocabulary=vocabulary))
 
 

@@ -48,7 +48,7 @@ def main() -> int:
 
     warnings.showwarning = _warned
     try:
-        return _flushed(_code())
+        return _code()
     except ServerError as error:
         return _say(error, 3)
     except KeyboardInterrupt:
@@ -64,18 +64,14 @@ def main() -> int:
 
 
 def _code() -> int:
-    """Run one command; the code that it ends with where nothing fails."""
+    """Run one command; the code that it ends with where nothing fails, when all output has found its place."""
+    code: object = 0
     try:
         app()
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 1
-    return 0
-
-
-def _flushed(code: int) -> int:
-    """The code, when all output has found its place."""
+        code = end.code
     sys.stdout.flush()
-    return code
+    return code if isinstance(code, int) else 1
 
 
 def _warned(message: Warning | str, *_: object, **__: object) -> None:

@@ -386,10 +386,10 @@ def test_what_was_changed_by_hand_is_mended(
         "MATCH (n:Person) REMOVE n.contentHash WITH n MATCH (n)-[r]->() DELETE r",
     ],
 )
-@pytest.mark.parametrize("also", ["", "Cits"], ids=["alone", "beside a change"])
+@pytest.mark.parametrize("title", ["Otrs", "Cits"], ids=["alone", "beside a change"])
 def test_what_counts_and_hashes_tell_of_a_large_graph_is_mended(
     damage: str,
-    also: str,
+    title: str,
     draw: Draw,
     driver: Driver,
     load: Callable[..., Summary],
@@ -398,7 +398,7 @@ def test_what_counts_and_hashes_tell_of_a_large_graph_is_mended(
     monkeypatch.setattr(sync_module, "ALWAYS", 0)
     load(draw(MORE))
     driver.execute_query(damage)
-    load(draw(MORE.replace("Otrs", also or "Otrs")))
+    load(draw(MORE.replace("Otrs", title)))
 
 
 @pytest.mark.usefixtures("each_way")

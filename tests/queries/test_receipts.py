@@ -62,7 +62,7 @@ def test_every_row_has_statements_and_every_statement_its_receipt(
 ) -> None:
     question = catalogue[stem]
     given: dict[str, str | int | None] = dict.fromkeys(p.name for p in question.parameters) if everything else {}
-    given |= {p.name: p.example for p in question.parameters if p.example}
+    given |= {p.name: p.example for p in question.required}
     answer = ask_cypher(question, given, vocabulary, loaded.driver, loaded.database)
     assert answer == ask_sparql(question, given, vocabulary, store)
     # A source that nobody else tells of speaks for itself.
@@ -81,7 +81,7 @@ def test_an_answer_of_one_scope_rests_on_sources_of_that_scope(
     question = catalogue[stem]
     if stem == "sources-and-authors" or "scope" not in {p.name for p in question.parameters}:
         pytest.skip("what it says of one thing may rest on any source")
-    given = {p.name: p.example for p in question.parameters if p.example}
+    given = {p.name: p.example for p in question.required}
     answer = ask_sparql(question, {**given, "scope": scope}, vocabulary, store)
     found = from_rdf({statement for row in answer.rows for statement in row.statements}, store, vocabulary)
     assert {dict(graph.nodes[receipt.source].values)["scope"] for receipt in found.values()} <= {scope}
