@@ -1,7 +1,7 @@
 """Asking: a `Question` and parameters -> the same `Answer` from Neo4j and from RDF."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -192,15 +192,18 @@ def _answer(
     return Answer(question, dict(values), tuple(rows))
 
 
-def _texts(parts: Iterable[Any] | None) -> tuple[str, ...]:
-    """The texts of a list, each once and sorted."""
+def _texts(parts: Collection[Any] | None) -> tuple[str, ...]:
+    """The texts of a list, each once and sorted; most lists of many are of one."""
+    if parts and len(parts) == 1:
+        (only,) = parts
+        return () if only in (None, "") else (str(only),)
     return tuple(sorted({str(part) for part in parts or () if part not in (None, "")}))
 
 
 def _parts(value: Any, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The same of a text that SPARQL joined, or of a list that was computed."""
     parts = value.split(_UNIT) if isinstance(value, str) else value or ()
-    return _texts(_short(str(part), vocabulary) for part in parts if part is not None)
+    return _texts([_short(str(part), vocabulary) for part in parts if part is not None])
 
 
 def _short(text: str, vocabulary: Vocabulary) -> str:
