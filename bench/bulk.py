@@ -15,7 +15,9 @@ import psutil
 from corpus import Sizes, corpus
 from environments import kg
 
+from kg.places import cache_directory, kept_of
 from kg.server import jars, java, local, state
+from ontology import Vocabulary
 
 ENTITIES = (10_000, 100_000, 1_000_000)
 WANTED_RATIO, WANTED_GIB, WANTED_EXPONENT = 3, 4, 1.05
@@ -39,6 +41,7 @@ def bulk() -> str:
             files = Path(folder) / str(entities)
             corpus(Sizes.of(entities), files)
             runs.append(_ours(entities, files))
+            shutil.rmtree(kept_of(files, Vocabulary.read()).folder, ignore_errors=True)
         alone = _tool_alone(files, Path(folder))
     return _text(runs, alone)
 
@@ -93,7 +96,7 @@ def _tool_alone(files: Path, folder: Path) -> float:
     subprocess.run(export, check=True, stdout=subprocess.DEVNULL)
     (home / "logs").mkdir(parents=True)
     java.write_settings(home, 0, 0)
-    there = jars.fetch_jars(state.cache_directory())
+    there = jars.fetch_jars(cache_directory())
     options = ("-Xmx2g", "-XX:+UseParallelGC")
     command = java.admin_command(there, "database", "import", "full", "neo4j", "@import.args", options=options)
     start = time.perf_counter()

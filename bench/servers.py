@@ -9,6 +9,7 @@ from unittest import mock
 
 from neo4j import Driver, GraphDatabase
 
+from kg.places import cache_directory
 from kg.server import jars, local, state
 
 BATCH = 20_000
@@ -34,7 +35,7 @@ def _with_apoc(folder: Path, plugins: Path) -> Path:
     """The jars of Neo4j and of APOC in one folder, for a plugin has to be on the class path of our server too."""
     from jgo.maven import MavenContext
 
-    neo4j = jars.fetch_jars(state.cache_directory())
+    neo4j = jars.fetch_jars(cache_directory())
     for made in (folder, plugins):
         made.mkdir(parents=True)
     for jar in neo4j.glob("*.jar"):

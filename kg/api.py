@@ -49,18 +49,24 @@ def checked(data: Path | None, words: Vocabulary, more: Iterable[Path] = ()) -> 
     Raises:
         loaders.BadData: as `graph`.
     """
-    from kg.expectations import disappointed
-    from kg.places import data_folder
+    from kg.places import data_folder, kept_of
     from loaders import BadData, check, read
+    from loaders.register import EXPECTATIONS
 
     folder = data or data_folder()
+    kept = kept_of(folder, words)
     records = read(
-        [folder, *(path for path in more if folder.resolve() not in (path.resolve(), *path.resolve().parents))]
+        [folder, *(path for path in more if folder.resolve() not in (path.resolve(), *path.resolve().parents))], kept
     )
-    found = check(records, words)
-    problems = disappointed(records, found, words)
-    if problems:
-        raise BadData(problems)
+    try:
+        found = check(records, words, kept)
+    finally:
+        kept.save()
+    if any(document.holds(EXPECTATIONS) for document in records.documents):
+        from kg.expectations import disappointed
+
+        if problems := disappointed(records, found, words):
+            raise BadData(problems)
     return records, found
 
 

@@ -19,7 +19,8 @@ _KEYS = {"what", "why", "rows", *_COMPARISONS}
 
 def disappointed(records: Records, graph: Graph, vocabulary: Vocabulary) -> list[Problem]:
     """Every expectation that the graph does not meet, or that cannot be read."""
-    stated = [(d.file, e) for d in records.documents for e in [d.content().get(EXPECTATIONS)] if e is not None]
+    stated = [(d.file, d.content()[EXPECTATIONS]) for d in records.documents if d.holds(EXPECTATIONS)]
+    stated = [(file, expectations) for file, expectations in stated if expectations is not None]
     if not stated:
         return []
     store = dataset(graph, vocabulary)

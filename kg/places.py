@@ -1,6 +1,31 @@
-"""Where the curated data are: in the folder one works in, or inside the installed package."""
+"""Where things are: the curated data, what is kept between runs."""
 
+from __future__ import annotations
+
+from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import platformdirs
+
+if TYPE_CHECKING:
+    from loaders import Kept
+    from ontology import Vocabulary
+
+APPLICATION: Final = "lv-coop-kg"
+
+
+def cache_directory() -> Path:
+    """Give the directory of a user that keeps what can be had again: the server's jars, what was made of files."""
+    return platformdirs.user_cache_path(APPLICATION, appauthor=False)
+
+
+def kept_of(data: Path, words: Vocabulary) -> Kept:
+    """What was made of the files of a data folder in other runs with the same vocabulary."""
+    from loaders import Kept
+
+    place = f"{data}\n{data.resolve()}\n{words.files[0].parent.resolve()}"
+    return Kept(cache_directory() / "read" / blake2b(place.encode(), digest_size=8).hexdigest(), words.files)
 
 
 def data_folder() -> Path:

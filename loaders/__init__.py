@@ -2,7 +2,8 @@
 
 from loaders.check import assemble, check
 from loaders.graph import Edge, Graph, Node, Section
+from loaders.kept import Kept
 from loaders.problem import BadData, Problem
 from loaders.records import Records, read
 
-__all__ = ["BadData", "Edge", "Graph", "Node", "Problem", "Records", "Section", "assemble", "check", "read"]
+__all__ = ["BadData", "Edge", "Graph", "Kept", "Node", "Problem", "Records", "Section", "assemble", "check", "read"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Set
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -9,6 +10,7 @@ import orjson
 from loaders.cores import divided, on_all_cores
 from loaders.draft import Draft, Said, Thing
 from loaders.graph import Node, Section
+from loaders.kept import Kept, Made
 from loaders.packed import pack, unpack
 from loaders.plan import Field, Pair, Plan, plans
 from loaders.problem import Fault, did_you_mean, one_of, shown
@@ -19,10 +21,13 @@ from ontology import Vocabulary
 
 # What a claim says of itself; every other key is a property of the thing that it is about.
 OF_CLAIM = ("about", "line", "locator", "status", "rank")
+STATED = ("status", "stated")
 _AT_ONCE = 2 * 1024 * 1024  # bytes of records that one process checks in a go
 
 
-def build(documents: tuple[Document, ...], vocabulary: Vocabulary, *, whole: bool = True) -> Draft:
+def build(
+    documents: tuple[Document, ...], vocabulary: Vocabulary, *, whole: bool = True, kept: Kept | None = None
+) -> Draft:
     """Every record as a thing or a statement; what claims say of things is kept aside until all are known.
 
     Many files are checked on all cores. How they are divided does not depend on how many cores there are, and with it
@@ -32,45 +37,85 @@ def build(documents: tuple[Document, ...], vocabulary: Vocabulary, *, whole: boo
         documents: the files.
         vocabulary: what they may say.
         whole: whether these are all files; if not, what they refer to may be in another.
+        kept: takes what is made of them, for another run.
     """
     draft = Draft(whole)
     known = register(documents, vocabulary, draft)
-    parts = divided(documents, lambda document: len(document.json), _AT_ONCE)
+    if kept is not None and any(document.digest for document in documents):
+        _say_kept(documents, vocabulary, known, draft, kept)
+        return draft
+    parts = divided(documents, _size, _AT_ONCE)
     if len(parts) < 2:
-        _say(documents, vocabulary, known, draft)
+        _say_all(documents, vocabulary, known, draft)
         return draft
 
-    def checked(part: list[Document]) -> bytes:
+    def packed(part: list[Document]) -> bytes:
         found = Draft(whole)
-        _say(part, vocabulary, known, found)
+        _say_all(part, vocabulary, known, found)
         return pack(found)
 
-    for packed in on_all_cores(checked, parts):
-        unpack(packed, draft)
+    for each in on_all_cores(packed, parts):
+        unpack(each, draft)
     return draft
 
 
-def _say(documents: Iterable[Document], vocabulary: Vocabulary, known: Mapping[str, str], draft: Draft) -> None:
+def _say_kept(
+    documents: tuple[Document, ...], vocabulary: Vocabulary, known: Mapping[str, str], draft: Draft, kept: Kept
+) -> None:
+    """Add what all files say: as it was kept where neither they nor the things that there are have changed."""
+    things = blake2b(orjson.dumps(known)).digest()
+
+    def made(part: list[Document]) -> list[Made]:
+        by_class, several = plans(vocabulary, known), []
+        for document in part:
+            found = Draft(draft.whole)
+            _say(document, vocabulary, by_class, known, found)
+            ids = {thing.id: thing.cls for thing in found.things.values()}
+            # Its JSON is where it is asked for.
+            several.append(Made(things, b"", tuple(document.content()), ids, pack(found)))
+        return several
+
+    new = [document for document in documents if document.made is None or document.made.known != things]
+    of_new = chain.from_iterable(on_all_cores(made, divided(new, _size, _AT_ONCE)))
+    for document in documents:
+        before = document.made if document.made and document.made.known == things else None
+        now = before or next(of_new)
+        unpack(now.said, draft)
+        if draft.whole and not draft.faults.get(document.file):
+            kept.keep(document.digest, before or now._replace(json=bytes(document.json)), new=before is None)
+
+
+def _size(document: Document) -> int:
+    return len(document.json)
+
+
+def _say_all(documents: Iterable[Document], vocabulary: Vocabulary, known: Mapping[str, str], draft: Draft) -> None:
     """Add what some files say."""
     by_class = plans(vocabulary, known)
     for document in documents:
-        content = document.content()
-        source = _source(document.file, content, by_class["Source"], draft)
-        for name, records in content.items():
-            cls = vocabulary.by_section.get(name)
-            if cls is None or not isinstance(records, list):
-                continue
-            section, plan = Section(document.file, name), by_class[cls.name]
-            for place, record in enumerate(records):
-                if type(record) is not dict:
-                    what = f"{shown(record)} is no record"
-                    draft.fault(section, place, what, "`key: value` pairs", "write it as a mapping")
-                elif cls.name == "Claim":
-                    _claims(section, place, record, source, plan, by_class, known, draft)
-                elif plan.statement:
-                    _statement(section, place, record, source, plan, draft)
-                else:
-                    _thing(section, place, record, plan, draft)
+        _say(document, vocabulary, by_class, known, draft)
+
+
+def _say(
+    document: Document, vocabulary: Vocabulary, by_class: Mapping[str, Plan], known: Mapping[str, str], draft: Draft
+) -> None:
+    content = document.content()
+    source = _source(document.file, content, by_class["Source"], draft)
+    for name, records in content.items():
+        cls = vocabulary.by_section.get(name)
+        if cls is None or not isinstance(records, list):
+            continue
+        section, plan = Section(document.file, name), by_class[cls.name]
+        for place, record in enumerate(records):
+            if type(record) is not dict:
+                what = f"{shown(record)} is no record"
+                draft.fault(section, place, what, "`key: value` pairs", "write it as a mapping")
+            elif cls.name == "Claim":
+                _claims(section, place, record, source, plan, by_class, known, draft)
+            elif plan.statement:
+                _statement(section, place, record, source, plan, draft)
+            else:
+                _thing(section, place, record, plan, draft)
 
 
 def _source(file: str, content: Mapping[str, Any], plan: Plan, draft: Draft) -> Pair | None:
@@ -176,6 +221,11 @@ def _state(
     draft.statements[identifier] = node
     if len(draft.statements) == before:
         draft.repeated(section, place)
+    draft.spoken.update([target for predicate, target in links if predicate in plan.speaking])
+    if plan.short_cut is not None and STATED in values:
+        ends = dict(links)
+        if "agent" in ends and "context" in ends:
+            draft.short_cuts.append((ends["agent"], (plan.short_cut, ends["context"])))
 
 
 def _claims(

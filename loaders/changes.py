@@ -114,13 +114,13 @@ def compare(session: Session, wanted: Wanted) -> Changes:
         LoadError: another dataset has loaded something else under one of the graph's identifiers.
     """
     top, own = root(wanted.rows.vocabulary), f"{wanted.rows.dataset.id}:"
-    held, others = session.execute_read(_sums, top, own)
+    held, others = session.execute_read(_sums, top, own, wanted)
     nodes, found = list(wanted.graph.nodes.values()), {}
     if held:
         sums = _added_up(wanted.hashes.values())
         differing = [bucket for bucket in sums.keys() | held.keys() if sums.get(bucket) != held.get(bucket)]
-        nodes = wanted.nodes(differing)
-        found = session.execute_read(_held, top, own, differing) if differing else {}
+        nodes = wanted.nodes(differing) if differing else []
+        found = session.execute_read(_held, top, own, differing, wanted) if differing else {}
     new = [node for node in nodes if node.id not in found]
     changed = [node for node in nodes if node.id in found and found[node.id] != wanted.hashes[node.id]]
     deleted = sorted(identifier for identifier in found if identifier not in wanted.graph.nodes)
@@ -138,24 +138,36 @@ def _added_up(hashes: Iterable[int]) -> Sums:
     return {bucket: (len(several), sum(several)) for bucket, several in buckets.items()}
 
 
-def _sums(tx: ManagedTransaction, /, top: str, own: str) -> tuple[Sums, bool]:
-    """The same of what this dataset has loaded, and whether there are other nodes with our label."""
+def _sums(tx: ManagedTransaction, /, top: str, own: str, wanted: Wanted) -> tuple[Sums, bool]:
+    """The same of what this dataset has loaded, and whether there are other nodes with our label.
+
+    While the server adds up, what is wanted is hashed. The answer comes as one list, for the driver reads each row as
+    a message of its own.
+    """
     cypher = (
         f"MATCH (n:`{top}`) WITH n.{HASH} AS hash, coalesce(n.{LOADED_FROM} STARTS WITH $own, false) AS own "
-        f"RETURN own AND hash IS NOT NULL AS own, hash % {BUCKETS} AS bucket, count(*) AS number, sum(hash) AS sum"
+        f"WITH own AND hash IS NOT NULL AS own, hash % {BUCKETS} AS bucket, count(*) AS number, sum(hash) AS sum "
+        "RETURN collect([own, bucket, number, sum])"
     )
-    found = rows(tx, cypher, own=own)
+    asked = tx.run(cypher, own=own)
+    _ = wanted.hashes
+    found = asked.single(strict=True)[0]
     held = {bucket: (number, total) for mine, bucket, number, total in found if mine}
     return held, any(not row[0] for row in found)
 
 
-def _held(tx: ManagedTransaction, /, top: str, own: str, buckets: list[int]) -> dict[str, int]:
-    """The hash of each node of this dataset in some buckets, by identifier."""
+def _held(tx: ManagedTransaction, /, top: str, own: str, buckets: list[int], wanted: Wanted) -> dict[str, int]:
+    """The hash of each node of this dataset in some buckets, by identifier.
+
+    While the server looks for them, what is wanted is counted, for that is compared in the end.
+    """
     cypher = (
         f"MATCH (n:`{top}`) WHERE n.{HASH} % {BUCKETS} IN $buckets AND n.{LOADED_FROM} STARTS WITH $own "
         f"RETURN n.id, n.{HASH}"
     )
-    return dict(rows(tx, cypher, own=own, buckets=sorted(buckets)))
+    asked = tx.run(cypher, own=own, buckets=sorted(buckets))
+    _ = wanted.counts
+    return {record[0]: record[1] for record in asked}
 
 
 def by_identifier(

@@ -1,7 +1,6 @@
 """Records + vocabulary -> `Graph`, or every problem at once."""
 
 from collections.abc import Iterable
-from itertools import chain
 from operator import attrgetter
 
 from loaders.build import build
@@ -10,6 +9,7 @@ from loaders.dataset import problems
 from loaders.derive import default, fill, short_cuts
 from loaders.draft import Draft, Thing
 from loaders.graph import Graph, Section
+from loaders.kept import Kept
 from loaders.pause import uncollected
 from loaders.problem import BadData, Problem, shown
 from loaders.records import Records, locate
@@ -17,35 +17,42 @@ from loaders.values import wanted
 from ontology import Use, Vocabulary
 
 
-def check(records: Records, vocabulary: Vocabulary) -> Graph:
+def check(records: Records, vocabulary: Vocabulary, kept: Kept | None = None) -> Graph:
     """Make the graph of all records.
+
+    Args:
+        records: what the files hold.
+        vocabulary: what they may say.
+        kept: takes what is made of them, for another run.
 
     Raises:
         BadData: something is wrong; it carries every problem of every file.
     """
-    graph, problems = assemble(records, vocabulary)
+    graph, problems = assemble(records, vocabulary, kept)
     if problems:
         raise BadData(problems)
     return graph
 
 
-def assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Problem]]:
+def assemble(records: Records, vocabulary: Vocabulary, kept: Kept | None = None) -> tuple[Graph, list[Problem]]:
     """The graph as far as it goes, with what is wrong still in it, and every problem."""
     with uncollected():
-        return _assemble(records, vocabulary)
+        return _assemble(records, vocabulary, kept)
 
 
-def _assemble(records: Records, vocabulary: Vocabulary) -> tuple[Graph, list[Problem]]:
-    draft = build(records.documents, vocabulary, whole=not records.problems)
+def _assemble(records: Records, vocabulary: Vocabulary, kept: Kept | None) -> tuple[Graph, list[Problem]]:
+    draft = build(records.documents, vocabulary, whole=not records.problems, kept=kept)
     _declare(draft, vocabulary)
     fill(draft, vocabulary)
     default(draft, vocabulary)
-    short_cuts(draft, vocabulary)
+    short_cuts(draft)
     circles(draft, vocabulary)
     draft.claims.clear()
+    draft.short_cuts.clear()
     if draft.whole:
         _complete(draft, vocabulary)
         _spoken_of(draft, vocabulary)
+    draft.spoken.clear()
     nodes = list(draft.statements.values())
     draft.statements.clear()
     while draft.things:  # a thing goes as its node comes, for large graphs
@@ -84,10 +91,8 @@ def _missing(draft: Draft, thing: Thing, use: Use, vocabulary: Vocabulary) -> No
 def _spoken_of(draft: Draft, vocabulary: Vocabulary) -> None:
     """Nothing is in the graph of which no source speaks."""
     wanted = {c for c in vocabulary.classes if any(vocabulary.is_a(c, each) for each in vocabulary.spoken_of)}
-    speaking = chain.from_iterable(map(attrgetter("links"), draft.statements.values()))
-    spoken = {target for predicate, target in speaking if predicate in vocabulary.speaking}
     for thing in draft.things.values():
-        if thing.cls in wanted and thing.id not in spoken:
+        if thing.cls in wanted and thing.id not in draft.spoken:
             what, remedy = f"no source speaks of {shown(thing.id)}", "add a claim or an engagement, or remove it"
             draft.fault(thing.section, thing.place, what, "a statement about it", remedy, "id")
 

@@ -70,7 +70,4 @@ def problems(documents: Iterable[Document]) -> list[Problem]:
 
 
 def _said(documents: Iterable[Document]) -> list[tuple[str, object]]:
-    # The key is looked for in the bytes first: nearly no file has it.
-    mark = f'"{DATASET}":'.encode()
-    holding = (d for d in documents if mark in bytes(d.json))
-    return [(d.file, content[DATASET]) for d in holding if DATASET in (content := d.content())]
+    return [(d.file, d.content()[DATASET]) for d in documents if d.holds(DATASET)]

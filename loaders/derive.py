@@ -64,15 +64,10 @@ def _preferred(draft: Draft, thing: Thing, name: str, use: Use, said: list[Said]
     return values
 
 
-def short_cuts(draft: Draft, vocabulary: Vocabulary) -> None:
+def short_cuts(draft: Draft) -> None:
     """Add the derived relationships: agent to context of every stated engagement of the declared class."""
-    names = {cut.engagement: cut.term.name for cut in vocabulary.short_cuts}
-    stated = ("status", "stated")
     shared: dict[tuple[str, str], tuple[str, str]] = {}  # one pair for all who share it, for there are many
-    for statement in draft.statements.values():
-        if statement.cls in names and stated in statement.values:
-            ends = dict(statement.links)
-            agent, context = draft.things.get(ends.get("agent", "")), ends.get("context")
-            if agent is not None and context is not None:
-                link = (names[statement.cls], context)
-                agent.links.append(shared.setdefault(link, link))
+    for agent, link in draft.short_cuts:
+        thing = draft.things.get(agent)
+        if thing is not None:
+            thing.links.append(shared.setdefault(link, link))

@@ -43,12 +43,16 @@ class Draft:
 
     Attributes:
         whole: whether every file could be read; if not, what is missing says nothing.
+        spoken: the identifiers of all that statements speak of.
+        short_cuts: agents, each with the derived link that an engagement gives it.
     """
 
     whole: bool = True
     things: dict[str, Thing] = field(default_factory=dict)
     statements: dict[str, Node] = field(default_factory=dict)
     claims: dict[tuple[str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
+    spoken: set[str] = field(default_factory=set)
+    short_cuts: list[tuple[str, tuple[str, str]]] = field(default_factory=list)
     faults: dict[str, list[Fault]] = field(default_factory=lambda: defaultdict(list))
 
     def fault(

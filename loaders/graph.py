@@ -19,6 +19,7 @@ class Node(NamedTuple):
     """One node: `cls` is the name of its class.
 
     Attributes:
+        id: its identifier; that of a statement ends with 16 hexadecimal digits, a hash of all that it says.
         values: its properties as (name, value), sorted by name; a repeatable property has a sorted tuple of values.
         links: its outgoing edges as (predicate, target), sorted, each once.
         section: where it is written.

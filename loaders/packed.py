@@ -1,8 +1,10 @@
-"""`Draft` -> bytes and back: what one process made of its files, on the way to the one that has the whole."""
+"""`Draft` -> bytes and back: what one process made of its files, for the one that has the whole, now or later."""
 
 import marshal
-from itertools import groupby
+from collections.abc import Iterator, Mapping
+from itertools import groupby, repeat
 from operator import attrgetter
+from typing import Any
 
 from loaders.draft import Draft, Said, Thing
 from loaders.graph import Node, Section
@@ -15,33 +17,39 @@ _thing = attrgetter("id", "cls", "properties", "links", "place")
 
 def pack(draft: Draft) -> bytes:
     """All that a draft holds, as plain values: its classes by pickle would take three times as long."""
-    statements = [(tuple(key), [*map(_node, some)]) for key, some in groupby(draft.statements.values(), _section)]
-    things = [(tuple(key), [*map(_thing, some)]) for key, some in groupby(draft.things.values(), _section)]
+    statements = [(tuple(key), [*zip(*map(_node, some), strict=True)]) for key, some in _by_section(draft.statements)]
+    things = [(tuple(key), [*zip(*map(_thing, some), strict=True)]) for key, some in _by_section(draft.things)]
     claims = [
         (key, [(each.value, each.preferred, each.wrong, tuple(each.section), each.place) for each in said])
         for key, said in draft.claims.items()
     ]
     faults = [(file, [*map(tuple, several)]) for file, several in draft.faults.items()]
-    return marshal.dumps((statements, things, claims, faults))
+    return marshal.dumps((statements, things, claims, [*draft.spoken], draft.short_cuts, faults))
+
+
+def _by_section(held: Mapping[str, Any]) -> Iterator[tuple[Section, Iterator[Any]]]:
+    return groupby(held.values(), _section)
 
 
 def unpack(packed: bytes, draft: Draft) -> None:
     """Add what another draft held to one that may hold the same statements already."""
-    statements, things, claims, faults = marshal.loads(packed)  # noqa: S302 - it comes from a process of our own
+    statements, things, claims, spoken, short_cuts, faults = marshal.loads(packed)  # noqa: S302 - of our own making
     for file, several in faults:
         draft.faults[file] += map(Fault._make, several)
-    for key, several in statements:
-        section = Section(*key)
-        new = {i: Node(i, cls, values, links, section, place) for i, cls, values, links, place in several}
+    for key, (ids, classes, values, links, places) in statements:
+        nodes = map(Node, ids, classes, values, links, repeat(Section(*key)), places)
+        new = dict(zip(ids, nodes, strict=True))
         for repeated in draft.statements.keys() & new.keys():
-            draft.repeated(section, new[repeated].place)
+            draft.repeated(new[repeated].section, new[repeated].place)
         draft.statements |= new
-    for key, several in things:
-        section = Section(*key)
-        draft.things |= {i: Thing(i, cls, values, links, section, place) for i, cls, values, links, place in several}
+    for key, (ids, classes, properties, links, places) in things:
+        made = map(Thing, ids, classes, properties, links, repeat(Section(*key)), places)
+        draft.things |= zip(ids, made, strict=True)
     sections: dict[tuple[str, str], Section] = {}
     for key, said in claims:
         draft.claims[key] += [
             Said(value, preferred, wrong, sections.setdefault(where, Section(*where)), place)
             for value, preferred, wrong, where, place in said
         ]
+    draft.spoken.update(spoken)
+    draft.short_cuts += short_cuts

@@ -97,6 +97,9 @@ class Plan(NamedTuple):
         defaults: the pairs that hold where a record is silent, by YAML key.
         required: keys that a record must have.
         alternatives: sets of keys of which it must have one, with whether exactly one.
+        statement: whether the class is one of statements.
+        speaking: the predicates that lead to what a statement speaks of.
+        short_cut: the predicate that leads from the agent of an engagement to its context; None for other classes.
     """
 
     cls: Class
@@ -105,6 +108,8 @@ class Plan(NamedTuple):
     required: frozenset[str]
     alternatives: tuple[tuple[frozenset[str], bool], ...]
     statement: bool
+    speaking: frozenset[str]
+    short_cut: str | None
 
 
 def plans(vocabulary: Vocabulary, known: Mapping[str, str]) -> dict[str, Plan]:
@@ -143,4 +148,6 @@ def _plan(cls: Class, vocabulary: Vocabulary, known: Mapping[str, str]) -> Plan:
         frozenset(use.term.key for use in uses.values() if use.minimum) - {"source", *defaults},
         tuple((frozenset(keys[n] for n in a.names), a.exactly_one) for a in vocabulary.alternatives[cls.name]),
         vocabulary.is_a(cls.name, "Statement"),
+        frozenset(vocabulary.speaking),
+        next((cut.term.name for cut in vocabulary.short_cuts if cut.engagement == cls.name), None),
     )

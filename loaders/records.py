@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from loaders.exact import Exact
+    from loaders.kept import Kept, Made
 
 LARGEST = 32 * 1024 * 1024
 LONGEST = 10_000
@@ -28,15 +29,30 @@ _AT_ONCE = 8 * 1024 * 1024  # bytes that one process reads in a go
 
 
 class Document(NamedTuple):
-    """One file: its name as shown, and what it holds, kept as JSON for that takes least room."""
+    """One file.
+
+    Attributes:
+        file: its name as shown.
+        json: what it holds, as JSON for that takes least room.
+        digest: of its name, its bytes and what else counts; empty where nothing is kept.
+        made: what was made of it in another run.
+    """
 
     file: str
     json: memoryview
+    digest: str = ""
+    made: Made | None = None
 
     def content(self) -> dict[str, Any]:
         """What the file holds by section, made anew at each call."""
         held: dict[str, Any] = orjson.loads(self.json)
         return held
+
+    def holds(self, name: str) -> bool:
+        """Whether it has a section, for those that nearly no file has."""
+        if self.made:
+            return name in self.made.sections
+        return f'"{name}":'.encode() in bytes(self.json) and name in self.content()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +63,60 @@ class Records:
     problems: tuple[Problem, ...]
 
 
-def read(paths: Iterable[Path]) -> Records:
-    """Read every `*.yaml` of the given files and folders, each once; problems are collected, not raised."""
+def read(paths: Iterable[Path], kept: Kept | None = None) -> Records:
+    """Read every `*.yaml` of the given files and folders, each once; problems are collected, not raised.
+
+    Args:
+        paths: of files and folders.
+        kept: what was made of them in another run, to be used for those that did not change.
+    """
     with uncollected():
-        return _read(paths)
+        return _read(paths, kept)
 
 
-def _read(paths: Iterable[Path]) -> Records:
-    spool = bytearray()  # the JSON of all files in one piece: pieces of their own would leave holes between them
-    ends: list[tuple[str, int]] = []
+def _read(paths: Iterable[Path], kept: Kept | None) -> Records:
     problems: list[Problem] = []
-    seen: set[str] = set()
+    files: dict[Path, Document | None] = {}  # in order, each once
     for path in paths:
-        files = _files(path)
-        if not files:
+        found = _files(path)
+        if not found:
             problems.append(
                 Problem(str(path), 1, 1, "no YAML here", "a folder with *.yaml or such a file", "check the path")
             )
-        new = [file for file in files if str(file) not in seen]
-        seen |= set(map(str, new))
-        for file, (json, wrong) in zip(new, _read_files(new), strict=True):
-            problems += wrong
-            if json is not None:
-                spool += json
-                ends.append((str(file), len(spool)))
-    starts = [0, *(end for _, end in ends)]
+        files |= dict.fromkeys(found)
+    if kept is not None and not kept.takes(sum(map(_size, files))):
+        kept = None
+    if kept is not None:
+        files |= {file: _document(file, kept) for file in files}
+    new = [file for file, document in files.items() if document is None]
+    spool = bytearray()  # the JSON of all files in one piece: pieces of their own would leave holes between them
+    ends: list[tuple[Path, int, str]] = []
+    for file, (json, wrong, digest) in zip(new, _read_files(new, kept), strict=True):
+        problems += wrong
+        if json is not None:
+            spool += json
+            ends.append((file, len(spool), digest))
+    starts = [0, *(end for _, end, _ in ends)]
     whole = memoryview(spool).toreadonly()
-    documents = (Document(file, whole[start:end]) for start, (file, end) in zip(starts, ends, strict=False))
-    return Records(tuple(documents), tuple(problems))
+    for start, (file, end, digest) in zip(starts, ends, strict=False):
+        files[file] = Document(str(file), whole[start:end], digest)
+    return Records(tuple(document for document in files.values() if document is not None), tuple(problems))
 
 
-def _read_files(files: list[Path]) -> Iterator[tuple[bytes | None, list[Problem]]]:
+def _document(file: Path, kept: Kept) -> Document | None:
+    """A file of which it is known what it holds."""
+    try:
+        digest = kept.digest(file, file.read_bytes())
+    except OSError:  # what cannot be read is told when it is read
+        return None
+    made = kept.find(digest)
+    return Document(str(file), memoryview(made.json), digest, made) if made else None
+
+
+def _read_files(files: list[Path], kept: Kept | None) -> Iterator[tuple[bytes | None, list[Problem], str]]:
     """Each file as JSON, on all cores where that pays."""
     parts = divided(files, _size, _AT_ONCE)
-    return chain.from_iterable(on_all_cores(lambda several: [read_file(file) for file in several], parts))
+    return chain.from_iterable(on_all_cores(lambda several: [read_file(file, kept) for file in several], parts))
 
 
 def _size(file: Path) -> int:
@@ -107,18 +143,23 @@ def _files(path: Path) -> list[Path]:
         return [Path(error.filename)]
 
 
-def read_file(path: Path) -> tuple[bytes | None, list[Problem]]:
-    """One file as JSON: read fast where that is safe, exactly where it is not or something is wrong."""
+def read_file(path: Path, kept: Kept | None = None) -> tuple[bytes | None, list[Problem], str]:
+    """One file as JSON, what keeps it from being read, and its digest where something is kept."""
     name = str(path)
     try:
         size = path.stat().st_size
         if size > LARGEST:
             what = f"{size / 1024**2:.0f} MiB in one file"
-            return None, [Problem(name, 1, 1, what, f"at most {LARGEST // 1024**2} MiB", "split the file")]
-        data = path.read_bytes().removeprefix(BOM_UTF8)
+            return None, [Problem(name, 1, 1, what, f"at most {LARGEST // 1024**2} MiB", "split the file")], ""
+        data = path.read_bytes()
     except OSError as error:
         what = f"it cannot be read: {error.strerror}"
-        return None, [Problem(name, 1, 1, what, "a file that you may read", "change its permissions or move it")]
+        return None, [Problem(name, 1, 1, what, "a file that you may read", "change its permissions or move it")], ""
+    return *_json(name, data.removeprefix(BOM_UTF8)), kept.digest(path, data) if kept else ""
+
+
+def _json(name: str, data: bytes) -> tuple[bytes | None, list[Problem]]:
+    """Read fast where that is safe, exactly where it is not or something is wrong."""
     text, wrong = _decode(name, data)
     if text is None or wrong:
         return None, wrong

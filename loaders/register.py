@@ -19,6 +19,10 @@ def register(documents: tuple[Document, ...], vocabulary: Vocabulary, draft: Dra
     known = {i.id: i.cls for i in vocabulary.individuals.values()}
     written = {i.id: i.file for i in vocabulary.individuals.values()}
     for document in documents:
+        if document.made and known.keys().isdisjoint(document.made.ids):
+            known |= document.made.ids
+            written |= dict.fromkeys(document.made.ids, document.file)
+            continue
         for name, records in document.content().items():
             if name in (EXPECTATIONS, DATASET):
                 continue

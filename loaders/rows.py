@@ -34,24 +34,24 @@ class Rows:
         }
         self._paths: dict[Section, str] = {}
         self._statements = frozenset(c for c in vocabulary.classes if vocabulary.is_a(c, "Statement"))
-        self._marks: dict[tuple[Section, str], bytes] = {}
+        self._marks: dict[tuple[Section, str], int] = {}
 
     def content_hash(self, node: Node) -> int:
         """A number that changes with anything that Neo4j holds of the node and its outgoing edges; never 0.
 
-        The identifier of a statement follows from all that it says: what is left are its labels and where it is from.
+        The identifier of a statement ends with a hash of all that it says: what is left are its labels and where it is
+        from.
         """
-        content = self._mark(node) + node.id.encode()
-        if node.cls not in self._statements:
-            content += orjson.dumps((node.values, node.links))
-        return int.from_bytes(blake2b(content, digest_size=_BYTES).digest(), "big") or 1
+        if node.cls in self._statements:
+            return int(node.id[-2 * _BYTES :], 16) ^ self._mark(node) or 1
+        return _hashed((node.id, node.values, node.links)) ^ self._mark(node) or 1
 
-    def _mark(self, node: Node) -> bytes:
-        """The labels and the file that a node shares with others of its section."""
+    def _mark(self, node: Node) -> int:
+        """The hash of the labels and the file that a node shares with others of its section."""
         key = node.section, node.cls
         found = self._marks.get(key)
         if found is None:
-            found = self._marks[key] = orjson.dumps((self.labels[node.cls], self.path(node.section)))
+            found = self._marks[key] = _hashed((self.labels[node.cls], self.path(node.section)))
         return found
 
     def properties(self, node: Node) -> dict[str, Any]:
@@ -72,6 +72,10 @@ class Rows:
         if found is None:
             found = self._paths[section] = self.dataset.path(section)
         return found
+
+
+def _hashed(content: tuple[object, ...]) -> int:
+    return int.from_bytes(blake2b(orjson.dumps(content), digest_size=_BYTES).digest(), "big")
 
 
 def node_of(held: dict[str, Any], links: list[tuple[str, str]], vocabulary: Vocabulary) -> Node:

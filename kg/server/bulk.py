@@ -10,13 +10,13 @@ from itertools import takewhile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+from kg.places import cache_directory
 from kg.progress import silent
 from kg.server import java
 from kg.server.errors import ServerError
 from kg.server.jars import fetch_jars
 from kg.server.local import alone, boot, halt
 from kg.server.release import require_same
-from kg.server.state import cache_directory
 from loaders.csv_files import ARGUMENTS
 
 if TYPE_CHECKING:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 import psutil
 from filelock import FileLock
 
+from kg.places import cache_directory
 from kg.progress import silent
 from kg.server import java, state
 from kg.server.errors import ServerError
 from kg.server.jars import distrust, fetch_jars
 from kg.server.release import locked, require_same
-from kg.server.state import Running, cache_directory
+from kg.server.state import Running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 import platformdirs
 import psutil
 
+from kg.places import APPLICATION
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_APPLICATION: Final = "lv-coop-kg"
 _CLOCK_DRIFT = 60.0  # seconds; the system's clock may have been set since the server was started
 
 USERNAME: Final = "neo4j"
@@ -52,13 +53,8 @@ class Running:
 def home_of(environ: Mapping[str, str]) -> Path:
     """Give the directory of the local server: in `KG_HOME` where that is set, else the user's."""
     chosen = environ.get("KG_HOME")
-    state = Path(chosen) if chosen else platformdirs.user_state_path(_APPLICATION, appauthor=False)
+    state = Path(chosen) if chosen else platformdirs.user_state_path(APPLICATION, appauthor=False)
     return (state / "neo4j").resolve()
-
-
-def cache_directory() -> Path:
-    """Give the directory that keeps the server's jars, the same for every home of a user."""
-    return platformdirs.user_cache_path(_APPLICATION, appauthor=False)
 
 
 def read(home: Path) -> Running | None:

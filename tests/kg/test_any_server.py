@@ -12,6 +12,7 @@ from bolt_peer import BEGIN, RUN, Peer, speaking
 
 from kg.connection import ServerError, connect
 from kg.server import java, local
+from loaders import readback
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,6 +142,14 @@ def test_a_user_without_the_right(peer: Peer, cypher: str, code: str, said: str)
         f"Neo4j at {peer.uri} does not let this user do that ({said}); "
         "set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user who may, or have the right granted"
     )
+
+
+def test_a_user_who_may_not_see_totals_has_none(peer: Peer) -> None:
+    """What a load counts then is counted one by one, as where others have nodes in the database."""
+    peer.refuses = {"CALL db.stats": (FORBIDDEN, "Executing admin procedure 'db.stats.retrieve' is not allowed.")}
+    environ = {"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"}
+    with connect(environ) as connection, connection.driver.session() as session:
+        assert readback._totals(session) is None
 
 
 def test_loading_without_the_right_to_make_a_schema_is_exit_3(peer: Peer) -> None:

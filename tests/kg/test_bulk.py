@@ -112,7 +112,9 @@ def nasty() -> Graph:
         for n, texts in enumerate(LISTS)
     ]
     numbers = [0, 3, -7, 2.5, -0.1, 1e15, 1e-4, 1234567.891, 2**62]
-    nodes += [node(f"observation/o{n}", "Observation", amount=a, approximate=n % 2 == 0) for n, a in enumerate(numbers)]
+    nodes += [
+        node(f"observation/{n:016x}", "Observation", amount=a, approximate=n % 2 == 0) for n, a in enumerate(numbers)
+    ]
     dates = ["2015", "2016-02", "2015-03-04", "0001-01-01", "9999", "about 2015"]
     nodes += [node(f"event/e{n}", "Event", name="E", startDate=d, ordinal=n) for n, d in enumerate(dates)]
     nodes.append(
@@ -212,7 +214,7 @@ def test_an_import_that_lost_something_is_an_error(vocabulary: Vocabulary, nasty
 def test_dates_are_dates_and_numbers_are_numbers(nasty_home: Path) -> None:
     with connect({"KG_HOME": str(nasty_home.parent)}) as connection:
         rows = connection.driver.execute_query(
-            "MATCH (e:Event {id: 'event/e1'}) MATCH (o:Observation {id: 'observation/o3'})"
+            "MATCH (e:Event {id: 'event/e1'}) MATCH (o:Observation {id: 'observation/0000000000000003'})"
             "RETURN valueType(e.startDate), valueType(e.startDateMin), valueType(e.startDateMax),"
             " valueType(o.amount), valueType(o.approximate), labels(e) + labels(o) AS labels"
         ).records[0]

@@ -15,6 +15,7 @@ import requests
 from typer.testing import CliRunner
 
 from kg.cli.server import app
+from kg.places import cache_directory
 from kg.server import ServerError, jars, java, local, release, state
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ START = "import sys, pathlib; from kg.server.local import start; print(start(pat
 @pytest.fixture
 def own_jars(tmp_path: Path) -> Path:
     """A copy of the cache, by hard links, whose files a test may replace."""
-    fetched = jars.fetch_jars(state.cache_directory())
+    fetched = jars.fetch_jars(cache_directory())
     mine = tmp_path / fetched.name
     shutil.copytree(fetched, mine, copy_function=os.link)
     return mine
@@ -139,7 +140,7 @@ def test_a_server_that_does_not_start_shows_the_end_of_its_log(tmp_path: Path) -
     assert first.startswith("the local Neo4j server ended while it was starting; mend what its log says")
     assert any("Unable to write directory path" in line for line in log)
     assert not (tmp_path / "server.json").exists()
-    jars.fetch_jars(state.cache_directory())  # the failure had made them suspect
+    jars.fetch_jars(cache_directory())  # the failure had made them suspect
 
 
 def test_a_home_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def node(name: str, cls: str, *links: tuple[str, str]) -> Node:
 
 def engagement(number: int, *more: tuple[str, str]) -> Node:
     ends = ("agent", f"person/p{number % 7}"), ("role", "role/expert"), ("context", "network/t2"), SOURCE, *more
-    return node(f"network-participation/n{number}", "NetworkParticipation", *ends)
+    return node(f"network-participation/{number:016x}", "NetworkParticipation", *ends)
 
 
 def wanted(nodes: list[Node], vocabulary: Vocabulary) -> Wanted:
@@ -45,7 +45,10 @@ def several() -> list[Node]:
     things.append(node("municipality/ogre", "Municipality", ("memberOf", "network/t2")))
     alike = [engagement(number) for number in range(10)]
     other = [engagement(number, ("onBehalfOf", "municipality/ogre")) for number in range(10, 13)]
-    spoken_of = [engagement(13), node("claim/c1", "Claim", ("about", "network-participation/n13"), SOURCE)]
+    spoken_of = [
+        engagement(13),
+        node("claim/00000000000000c1", "Claim", ("about", "network-participation/000000000000000d"), SOURCE),
+    ]
     return [*things, *alike, *other, *spoken_of]
 
 
@@ -56,7 +59,7 @@ def test_what_nothing_leads_to_is_made_with_its_relationships(
     alone, links, whole, updated, deleted = stages(Changes(tuple(several)), wanted(several, vocabulary))
     made = [row["id"] for batch in alone.batches for statement in batch for row in statement.rows]
     with_links = [row[0]["id"] for batch in whole.batches for statement in batch for row in statement.rows]
-    assert with_links == [f"network-participation/n{number}" for number in range(10)]
+    assert with_links == [f"network-participation/{number:016x}" for number in range(10)]
     assert sorted(made + with_links) == sorted(each.id for each in several)
     assert [size(batch) for batch in whole.batches] == [20, 20, 10]  # a node and four relationships each
     assert sum(map(size, links.batches)) == 7 + 1 + 3 * 5 + 4 + 2

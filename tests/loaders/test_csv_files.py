@@ -117,16 +117,16 @@ def test_any_text_and_number_comes_back(
         node(f"person/p{number}", "Person", **{k: tuple(v) if k == "aliases" else v for k, v in values.items()})
         for number, values in enumerate(people)
     ]
-    nodes += [node(f"observation/o{n}", "Observation", amount=amount) for n, amount in enumerate(amounts)]
+    nodes += [node(f"observation/{n:016x}", "Observation", amount=amount) for n, amount in enumerate(amounts)]
     write_csv(Wanted(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     back = {identifier: values for identifier, (values, _) in rows_of(tmp_path).items()}
     expected = {each.id: held(each, vocabulary) for each in nodes}
     assert back == expected
-    assert [type(back[f"observation/o{n}"]["amount"]) for n in range(len(amounts))] == [type(a) for a in amounts]
+    assert [type(back[f"observation/{n:016x}"]["amount"]) for n in range(len(amounts))] == [type(a) for a in amounts]
 
 
 def test_an_amount_of_another_type_stands_in_another_file(vocabulary: Vocabulary, tmp_path: Path) -> None:
-    nodes = [node(f"observation/o{n}", "Observation", amount=amount) for n, amount in enumerate([3, 2.5, 4, True])]
+    nodes = [node(f"observation/{n:016x}", "Observation", amount=amount) for n, amount in enumerate([3, 2.5, 4, True])]
     write_csv(Wanted(Graph({each.id: each for each in nodes}), Rows(vocabulary, ANONYMOUS)), tmp_path)
     assert {path.name: path.read_text().count("\n") - 1 for path in (tmp_path / "nodes").iterdir()} == {
         "Observation.csv": 2,
