@@ -149,6 +149,8 @@ def _sums(tx: ManagedTransaction, /, top: str, own: str, wanted: Wanted) -> tupl
         f"WITH own AND hash IS NOT NULL AS own, hash % {BUCKETS} AS bucket, count(*) AS number, sum(hash) AS sum "
         "RETURN collect([own, bucket, number, sum])"
     )
+    if rows(tx, f"MATCH (n:`{top}`) RETURN count(n)") == [(0,)]:
+        return {}, False
     asked = tx.run(cypher, own=own)
     _ = wanted.hashes
     found = asked.single(strict=True)[0]

@@ -130,7 +130,9 @@ def finish_import(wanted: Wanted, driver: Driver, database: str | None) -> Summa
         LoadError: it holds something else.
     """
     with driver.session(database=database) as session:
-        _run(session, _prepare(session, wanted.rows.vocabulary))  # the server fills them beside the counting
+        # The server fills the indexes beside each other and beside the one of the constraint, which is waited for.
+        _run(session, list(indexes(wanted.rows.vocabulary).values()))
+        _prepare(session, wanted.rows.vocabulary)
         if wrong := differences(session, wanted, frozenset()):
             remedy = "run `kg load` to mend it, or `kg load --bulk` again"
             raise LoadError(f"after importing the database holds {'; '.join(wrong)}; {remedy}")
