@@ -21,10 +21,12 @@ MATCH (source:Source)
 WHERE ($source IS NULL OR source.id = $source) AND ($scope IS NULL OR source.scope = $scope)
 CALL (source) {
   MATCH (source)<-[:SOURCE]-(statement:Statement)
-  RETURN collect(statement.id) AS statements, count(CASE statement.status WHEN 'stated' THEN 1 END) AS stated,
-         count(CASE statement.status WHEN 'planned' THEN 1 END) AS planned,
-         count(CASE statement.status WHEN 'derived' THEN 1 END) AS derived
+  RETURN statement.status AS status, collect(statement.id) AS some
 }
-WITH * WHERE size(statements) > 0
-RETURN source.id AS teller, source.name AS title, stated, planned, derived, statements
+WITH source, collect({status: status, some: some}) AS each
+RETURN source.id AS teller, source.name AS title,
+       reduce(number = 0, of IN each | CASE of.status WHEN 'stated' THEN size(of.some) ELSE number END) AS stated,
+       reduce(number = 0, of IN each | CASE of.status WHEN 'planned' THEN size(of.some) ELSE number END) AS planned,
+       reduce(number = 0, of IN each | CASE of.status WHEN 'derived' THEN size(of.some) ELSE number END) AS derived,
+       reduce(all = [], of IN each | all + of.some) AS statements
 ORDER BY teller
