@@ -75,10 +75,10 @@ def _say_kept(
             several.append(Made(things, b"", tuple(document.content()), ids, pack(found)))
         return several
 
-    new = [document for document in documents if document.made is None or document.made.known != things]
+    holding = [document.made if document.made and document.made.known == things else None for document in documents]
+    new = [document for document, before in zip(documents, holding, strict=True) if before is None]
     of_new = chain.from_iterable(on_all_cores(made, divided(new, _size, _AT_ONCE)))
-    for document in documents:
-        before = document.made if document.made and document.made.known == things else None
+    for document, before in zip(documents, holding, strict=True):
         now = before or next(of_new)
         unpack(now.said, draft)
         if draft.whole and not draft.faults.get(document.file):

@@ -119,8 +119,10 @@ def compare(session: Session, wanted: Wanted) -> Changes:
     if held:
         sums = _added_up(wanted.hashes.values())
         differing = [bucket for bucket in sums.keys() | held.keys() if sums.get(bucket) != held.get(bucket)]
-        nodes = wanted.nodes(differing) if differing else []
-        found = session.execute_read(_held, top, own, differing, wanted) if differing else {}
+        nodes = []
+        if differing:
+            nodes = wanted.nodes(differing)
+            found = session.execute_read(_held, top, own, differing, wanted)
     new = [node for node in nodes if node.id not in found]
     changed = [node for node in nodes if node.id in found and found[node.id] != wanted.hashes[node.id]]
     deleted = sorted(identifier for identifier in found if identifier not in wanted.graph.nodes)

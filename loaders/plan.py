@@ -148,6 +148,6 @@ def _plan(cls: Class, vocabulary: Vocabulary, known: Mapping[str, str]) -> Plan:
         frozenset(use.term.key for use in uses.values() if use.minimum) - {"source", *defaults},
         tuple((frozenset(keys[n] for n in a.names), a.exactly_one) for a in vocabulary.alternatives[cls.name]),
         vocabulary.is_a(cls.name, "Statement"),
-        frozenset(vocabulary.speaking),
+        vocabulary.speaking,
         next((cut.term.name for cut in vocabulary.short_cuts if cut.engagement == cls.name), None),
     )
