@@ -15,7 +15,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from loaders.query import rows
-from loaders.rows import HASH, LOADED_FROM, Rows
+from loaders.rows import BUCKETS, HASH, LOADED_FROM, WITHIN, Rows
 from loaders.schema import root
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from loaders.graph import Graph, Node
     from ontology import Vocabulary
 
-BUCKETS = 4096
+FEW = BUCKETS // 64  # buckets whose nodes are looked up by the index; of more the server looks at every node
+_IN_BUCKETS = f"WITH n WHERE n.{HASH} / {WITHIN} IN $buckets AND n.{LOADED_FROM} STARTS WITH $own RETURN n.id, n.{HASH}"
 
 Sums = dict[int, tuple[int, int]]
 Counts = tuple[Counter[str], Counter[str]]
@@ -93,7 +94,7 @@ class Wanted:
     def nodes(self, buckets: Iterable[int]) -> list[Node]:
         """The nodes whose hashes fall into some buckets."""
         wanted, nodes = set(buckets), self.graph.nodes
-        return [nodes[identifier] for identifier, found in self.hashes.items() if found % BUCKETS in wanted]
+        return [nodes[identifier] for identifier, found in self.hashes.items() if found // WITHIN in wanted]
 
 
 def counted(nodes: Iterable[Node], vocabulary: Vocabulary) -> Counts:
@@ -119,9 +120,11 @@ def compare(session: Session, wanted: Wanted) -> Changes:
     if held:
         sums = _added_up(wanted.hashes.values())
         differing = [bucket for bucket in sums.keys() | held.keys() if sums.get(bucket) != held.get(bucket)]
-        nodes = []
-        if differing:
-            nodes = wanted.nodes(differing)
+        nodes = wanted.nodes(differing) if differing else []
+        expected = {bucket: held[bucket][0] for bucket in differing if bucket in held}
+        if 0 < len(differing) <= FEW:
+            found = session.execute_read(_looked_up, top, own, differing, nodes, wanted.rows)
+        if Counter(hash_ // WITHIN for hash_ in found.values()) != expected:
             found = session.execute_read(_held, top, own, differing, wanted)
     new = [node for node in nodes if node.id not in found]
     changed = [node for node in nodes if node.id in found and found[node.id] != wanted.hashes[node.id]]
@@ -136,7 +139,7 @@ def _added_up(hashes: Iterable[int]) -> Sums:
     """How many hashes fall into each bucket, and their sum."""
     buckets: dict[int, list[int]] = defaultdict(list)
     for found in hashes:
-        buckets[found % BUCKETS].append(found)
+        buckets[found // WITHIN].append(found)
     return {bucket: (len(several), sum(several)) for bucket, several in buckets.items()}
 
 
@@ -148,7 +151,7 @@ def _sums(tx: ManagedTransaction, /, top: str, own: str, wanted: Wanted) -> tupl
     """
     cypher = (
         f"MATCH (n:`{top}`) WITH n.{HASH} AS hash, coalesce(n.{LOADED_FROM} STARTS WITH $own, false) AS own "
-        f"WITH own AND hash IS NOT NULL AS own, hash % {BUCKETS} AS bucket, count(*) AS number, sum(hash) AS sum "
+        f"WITH own AND hash IS NOT NULL AS own, hash / {WITHIN} AS bucket, count(*) AS number, sum(hash) AS sum "
         "RETURN collect([own, bucket, number, sum])"
     )
     if rows(tx, f"MATCH (n:`{top}`) RETURN count(n)") == [(0,)]:
@@ -160,16 +163,29 @@ def _sums(tx: ManagedTransaction, /, top: str, own: str, wanted: Wanted) -> tupl
     return held, any(not row[0] for row in found)
 
 
+def _looked_up(
+    tx: ManagedTransaction, /, top: str, own: str, buckets: list[int], nodes: list[Node], wanted: Rows
+) -> dict[str, int]:
+    """What the index finds of `_held`: nodes that are wanted, and statements.
+
+    What it does not find are things that are no longer wanted.
+    """
+    cypher = (
+        f"CALL () {{ UNWIND $ids AS id MATCH (n:`{top}` {{id: id}}) RETURN n UNION "
+        f"UNWIND $beginnings AS beginning MATCH (n:`{top}`) WHERE n.id STARTS WITH beginning RETURN n }} "
+        f"{_IN_BUCKETS}"
+    )
+    beginnings = [beginning for bucket in buckets for beginning in wanted.beginnings(bucket)]
+    ids = [node.id for node in nodes]
+    return dict(rows(tx, cypher, ids=ids, beginnings=beginnings, buckets=buckets, own=own))
+
+
 def _held(tx: ManagedTransaction, /, top: str, own: str, buckets: list[int], wanted: Wanted) -> dict[str, int]:
     """The hash of each node of this dataset in some buckets, by identifier.
 
     While the server looks for them, what is wanted is counted, for that is compared in the end.
     """
-    cypher = (
-        f"MATCH (n:`{top}`) WHERE n.{HASH} % {BUCKETS} IN $buckets AND n.{LOADED_FROM} STARTS WITH $own "
-        f"RETURN n.id, n.{HASH}"
-    )
-    asked = tx.run(cypher, own=own, buckets=sorted(buckets))
+    asked = tx.run(f"MATCH (n:`{top}`) {_IN_BUCKETS}", own=own, buckets=buckets)
     _ = wanted.counts
     return {record[0]: record[1] for record in asked}
 

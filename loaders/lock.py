@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PROBE_SECONDS = 0.5
 _AGAIN_SECONDS = 0.5
+_SAID = "r.holder, r.since, coalesce(r.unfinished, false), r.finished, coalesce(r.number, 0)"
 
 
 class Record(NamedTuple):
@@ -50,15 +51,23 @@ class Record(NamedTuple):
 
 @contextmanager
 def locked(
-    driver: Driver, database: str | None, wait: float, told: Callable[[str], None] = lambda _: None
+    driver: Driver,
+    database: str | None,
+    wait: float,
+    told: Callable[[str], None] = lambda _: None,
+    *,
+    whole: bool = True,
 ) -> Iterator[Record | None]:
     """Hold the lock for the length of a block, which is given the record of the load before.
+
+    Where the block comes to its end, the end of the load is noted in the very transaction that gives the lock back.
 
     Args:
         driver: of the server.
         database: the name of the database; None for the user's own.
         wait: for how many seconds to wait while another load holds it.
         told: told once, in a sentence, that another holds it.
+        whole: whether a whole dataset is loaded; only that ends what was unfinished.
 
     Raises:
         LoadError: another load holds it for longer.
@@ -68,30 +77,20 @@ def locked(
         with session.begin_transaction() as tx:
             _take(tx)
             with driver.session(database=database) as beside:
-                before = record(beside)
-                number = before.number + 1 if before else 1
-                beside.execute_write(_noted, {"holder": _me(), "since": _now(), "finished": None, "number": number})
+                before = beside.execute_write(_begun)
             yield before
-            tx.rollback()
+            _end(tx, {"finished": _now(), **({"unfinished": False} if whole else {})})
+            tx.commit()
 
 
 def record(session: Session) -> Record | None:
     """What the database says of the last load; None when there was none."""
-    cypher = (
-        f"MATCH (r:{RECORD}) RETURN r.holder, r.since, coalesce(r.unfinished, false), r.finished, coalesce(r.number, 0)"
-    )
-    found = session.execute_read(rows, cypher)
-    return Record(*found[0]) if found else None
+    return session.execute_read(_record)
 
 
 def set_unfinished(session: Session) -> None:
     """Note that batches are being written, so that readers know that they may see half a load."""
-    session.execute_write(_noted, {"unfinished": True})
-
-
-def set_finished(session: Session, *, whole: bool) -> None:
-    """Note that a load came to its end; only that of a whole dataset ends what was unfinished."""
-    session.execute_write(_noted, {"finished": _now(), **({"unfinished": False} if whole else {})})
+    session.execute_write(_unfinished)
 
 
 def _wait(session: Session, wait: float, told: Callable[[str], None]) -> None:
@@ -138,5 +137,25 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _noted(tx: ManagedTransaction, /, noted: dict[str, str | bool | int | None]) -> None:
-    tx.run(f"MERGE (r:{RECORD} {{name: 'load'}}) SET r += $noted", noted=noted).consume()
+def _record(tx: ManagedTransaction, /) -> Record | None:
+    found = rows(tx, f"MATCH (r:{RECORD}) RETURN {_SAID}")
+    return Record(*found[0]) if found else None
+
+
+def _begun(tx: ManagedTransaction, /) -> Record | None:
+    """Note that a load begins; the record of the one before."""
+    cypher = (
+        f"MERGE (r:{RECORD} {{name: 'load'}}) WITH r, [{_SAID}] AS before "
+        "SET r += $noted, r.number = before[4] + 1 RETURN before"
+    )
+    before = Record(*rows(tx, cypher, noted={"holder": _me(), "since": _now(), "finished": None})[0][0])
+    return before if before.holder else None
+
+
+def _unfinished(tx: ManagedTransaction, /) -> None:
+    tx.run(f"MATCH (r:{RECORD}) SET r.unfinished = true").consume()
+
+
+def _end(tx: Transaction, noted: dict[str, str | bool]) -> None:
+    """Note the end of a load, and leave nothing of the lock behind."""
+    tx.run(f"MATCH (r:{RECORD}), (lock:{LOCK}) SET r += $noted DELETE lock", noted=noted).consume()

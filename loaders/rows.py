@@ -14,6 +14,8 @@ from ontology import Vocabulary
 HASH = "contentHash"
 LOADED_FROM = "loadedFrom"
 OWN = frozenset({HASH, LOADED_FROM})
+BUCKETS = 4_096  # of hashes
+WITHIN = 2**36  # hashes that a bucket has room for: the first three of the twelve hexadecimal digits are the bucket
 _BYTES = 6  # hashes of 48 bits: those of 32,000 nodes add up to no more than Cypher's integers hold
 
 
@@ -33,25 +35,29 @@ class Rows:
             for cls, uses in vocabulary.uses.items()
         }
         self._paths: dict[Section, str] = {}
-        self._statements = frozenset(c for c in vocabulary.classes if vocabulary.is_a(c, "Statement"))
+        self._statements = {c: v.segment for c, v in vocabulary.classes.items() if vocabulary.is_a(c, "Statement")}
         self._marks: dict[tuple[Section, str], int] = {}
 
     def content_hash(self, node: Node) -> int:
         """A number that changes with anything that Neo4j holds of the node and its outgoing edges; never 0.
 
-        The identifier of a statement ends with a hash of all that it says: what is left are its labels and where it is
-        from.
+        The identifier of a statement is its segment and 16 digits that hash all that it says: what is left are its
+        labels and where it is from, which leave it in the bucket that its identifier begins with.
         """
         if node.cls in self._statements:
-            return int(node.id[-2 * _BYTES :], 16) ^ self._mark(node) or 1
+            return int(node.id[-16:-4], 16) ^ self._mark(node) or 1
         return _hashed((node.id, node.values, node.links)) ^ self._mark(node) or 1
 
+    def beginnings(self, bucket: int) -> list[str]:
+        """How the identifiers of those statements begin whose hashes are in a bucket."""
+        return [f"{segment}/{bucket:03x}" for segment in self._statements.values()]
+
     def _mark(self, node: Node) -> int:
-        """The hash of the labels and the file that a node shares with others of its section."""
+        """The hash of the labels and the file that a node shares with others of its section, below that of buckets."""
         key = node.section, node.cls
         found = self._marks.get(key)
         if found is None:
-            found = self._marks[key] = _hashed((self.labels[node.cls], self.path(node.section)))
+            found = self._marks[key] = _hashed((self.labels[node.cls], self.path(node.section))) % WITHIN
         return found
 
     def properties(self, node: Node) -> dict[str, Any]:

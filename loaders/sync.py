@@ -10,7 +10,7 @@ from neo4j.exceptions import ClientError
 
 from loaders.changes import Changes, LoadError, Wanted, by_identifier, compare
 from loaders.dataset import ANONYMOUS, Dataset
-from loaders.lock import Record, locked, record, set_finished
+from loaders.lock import Record, locked, record
 from loaders.part import compare_part
 from loaders.query import rows
 from loaders.readback import compare_all, differences
@@ -111,7 +111,7 @@ def sync_wanted(wanted: Wanted, driver: Driver, database: str | None, how: Optio
         changes = _wrong(session, wanted, _after(last, how))
         if changes or (last and last.unfinished):
             how.approve(changes)
-            with locked(driver, database, how.wait, how.told) as before:
+            with locked(driver, database, how.wait, how.told, whole=how.paths is None) as before:
                 if before != last:  # another load came between
                     changes = _wrong(session, wanted, _after(before, how))
                     how.approve(changes)
@@ -166,7 +166,6 @@ def _make(session: Session, opened: Callable[[], Session], first: Changes, wante
         if third := _wrong(session, wanted, again):
             remedy = "run `kg load` again while nothing else writes to it"
             raise LoadError(f"after loading the database holds {_in_words(session, wanted, third)}; {remedy}")
-    set_finished(session, whole=how.paths is None)
     return _both(first, second)
 
 

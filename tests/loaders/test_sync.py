@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loaders import changes as changes_module
 from loaders import check, read
 from loaders import sync as sync_module
+from loaders.dataset import ANONYMOUS
 from loaders.readback import read_back
+from loaders.rows import WITHIN, Rows
 from loaders.sync import LoadError, Options, sync
 
 if TYPE_CHECKING:
@@ -70,6 +73,7 @@ def each_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(sync_module, "ALWAYS", 0)
     if request.param == "all hashes again":
         monkeypatch.setattr(sync_module, "FEW", 0)
+        monkeypatch.setattr(changes_module, "FEW", 0)
 
 
 def rows(driver: Driver, cypher: str, **parameters: object) -> list[tuple[object, ...]]:
@@ -162,6 +166,29 @@ def test_a_changed_claim_writes_the_claim_and_what_it_is_about(
     assert (summary.created, summary.updated, summary.deleted) == (1, 1, 1)
     assert rewritten(driver) == sorted({*(after.nodes.keys() - before.nodes.keys()), "project/p1"})
     assert_holds(driver, after, vocabulary)
+
+
+def test_a_statement_is_in_the_bucket_that_its_identifier_begins_with(graph: Graph, vocabulary: Vocabulary) -> None:
+    rows = Rows(vocabulary, ANONYMOUS)
+    found = [node for node in graph.nodes.values() if vocabulary.is_a(node.cls, "Statement")]
+    assert len(found) > 100
+    for node in found:
+        beginnings = rows.beginnings(rows.content_hash(node) // WITHIN)
+        assert any(node.id.startswith(beginning) for beginning in beginnings)
+
+
+def test_what_a_large_graph_no_longer_says_is_looked_up_where_only_statements_go(
+    draw: Draw, load: Callable[..., Summary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    every_node = changes_module._held
+    monkeypatch.setattr(changes_module, "_held", lambda *given: asked.append(True) or every_node(*given))
+    monkeypatch.setattr(sync_module, "ALWAYS", 0)
+    load(draw(MORE))
+    assert load(draw(MORE.replace('number: "7"', 'number: "8"'))).deleted == 1
+    assert asked == []
+    assert load(draw()).deleted == 6  # with the source, which is no statement
+    assert asked == [True]
 
 
 @pytest.mark.usefixtures("each_way")
