@@ -116,11 +116,11 @@ def _kg_load(given: Given, environ: Environ) -> float:
 
 
 def _against_peers(given: Given, environ: Environ) -> list[str]:
-    """A row for each peer of this size; ours runs beside each of its runs."""
+    """A row for each peer of this size; ours runs beside each of its runs, and as often where a peer takes too long."""
     peers = [peer for peer in PEERS if peer.persons == given.persons]
     theirs: dict[str, list[float]] = {peer.title: [] for peer in peers}
     notes: dict[str, str] = {}
-    for number in range(max(peer.rounds for peer in peers)):
+    for number in range(ROUNDS):
         _fresh(environ, lambda: given.ours.append(_ours(given, environ)))
         for peer in (peer for peer in peers if number < peer.rounds):
             _fresh(environ, lambda peer=peer: theirs[peer.title].append(_theirs(peer, given, environ, notes)))

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loaders.rows import HASH, LOADED_FROM, Rows
-from loaders.schema import root
+from loaders.schema import RECORD, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from loaders.graph import Node
     from ontology import Vocabulary
 
+# Also the types of relationships that loads have written by vocabularies which had others.
+_TYPES = f"OPTIONAL MATCH (record:{RECORD}) WITH coalesce(record.types, []) AS written"
 BATCH = 1_000  # larger transactions take longer per row, smaller ones are on the way more often
 
 
@@ -125,9 +127,8 @@ def _cleared(nodes: Iterable[Node], vocabulary: Vocabulary) -> Iterator[Statemen
     others = _labels(name for name in vocabulary.classes if name != top)
     ids = [node.id for node in nodes]
     yield Statement(f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}}) REMOVE n{others}", ids)
-    # What leads to a node of others, or is of a type that is not ours, is theirs.
-    of_ours = f"m.{HASH} IS NOT NULL AND type(r) IN {relationships(vocabulary)}"
-    yield Statement(f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})-[r]->(m:`{top}`) WHERE {of_ours} DELETE r", ids)
+    named = f"{_TYPES} UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})"
+    yield Statement(f"{named}-[r]->(m:`{top}`) WHERE {_of_ours(vocabulary)} DELETE r", ids)
 
 
 def _set(nodes: Iterable[Node], wanted: Wanted) -> Iterator[Statement]:
@@ -146,9 +147,9 @@ def _deleted(ids: Sequence[str], held: Rows) -> Batch:
     """
     vocabulary, top, own = held.vocabulary, root(held.vocabulary), f"{held.dataset.id}:"
     others = _labels(name for name in vocabulary.classes if name != top)
-    of_ours = f"m.{HASH} IS NOT NULL AND type(r) IN {relationships(vocabulary)}"
     named = f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})"
-    match = f"{named} WHERE n.{LOADED_FROM} STARTS WITH '{own}' WITH id, n MATCH (n)"
+    mine = f"{named} WHERE n.{LOADED_FROM} STARTS WITH '{own}'"
+    links = f"OPTIONAL MATCH (n)-[r]-(m:`{top}`) WHERE {_of_ours(vocabulary)}"
     bequeath = (
         f"{named}<--(m:`{top}`) WHERE m.{HASH} IS NOT NULL AND NOT m.{LOADED_FROM} STARTS WITH '{own}' "
         f"WITH n, min(split(m.{LOADED_FROM}, ':')[0]) AS heir "
@@ -156,10 +157,17 @@ def _deleted(ids: Sequence[str], held: Rows) -> Batch:
     )
     return [
         Statement(bequeath, list(ids)),
-        Statement(f"{match}-[r]-(m:`{top}`) WHERE {of_ours} DELETE r", list(ids)),
-        Statement(f"{match} WHERE NOT (n)--() DELETE n", list(ids)),
-        Statement(f"{match} SET n = {{id: id}} REMOVE n{others}", list(ids)),
+        Statement(f"{_TYPES} {mine} {links} DELETE r WITH DISTINCT n WHERE NOT (n)--() DELETE n", list(ids)),
+        Statement(f"{mine} SET n = {{id: id}} REMOVE n{others}", list(ids)),
     ]
+
+
+def _of_ours(vocabulary: Vocabulary) -> str:
+    """The Cypher that tells whether a relationship `r` to a node `m` is ours, after `_TYPES`.
+
+    What leads to a node of others, or is of a type that no load has written, is theirs.
+    """
+    return f"m.{HASH} IS NOT NULL AND (type(r) IN {relationships(vocabulary)} OR type(r) IN written)"
 
 
 def relationships(vocabulary: Vocabulary) -> list[str]:

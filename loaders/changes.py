@@ -115,17 +115,7 @@ def compare(session: Session, wanted: Wanted) -> Changes:
         LoadError: another dataset has loaded something else under one of the graph's identifiers.
     """
     top, own = root(wanted.rows.vocabulary), f"{wanted.rows.dataset.id}:"
-    held, others = session.execute_read(_sums, top, own, wanted)
-    nodes, found = list(wanted.graph.nodes.values()), {}
-    if held:
-        sums = _added_up(wanted.hashes.values())
-        differing = [bucket for bucket in sums.keys() | held.keys() if sums.get(bucket) != held.get(bucket)]
-        nodes = wanted.nodes(differing) if differing else []
-        expected = {bucket: held[bucket][0] for bucket in differing if bucket in held}
-        if 0 < len(differing) <= FEW:
-            found = session.execute_read(_looked_up, top, own, differing, nodes, wanted.rows)
-        if Counter(hash_ // WITHIN for hash_ in found.values()) != expected:
-            found = session.execute_read(_held, top, own, differing, wanted)
+    nodes, found, others = session.execute_read(_differing, top, own, wanted)
     new = [node for node in nodes if node.id not in found]
     changed = [node for node in nodes if node.id in found and found[node.id] != wanted.hashes[node.id]]
     deleted = sorted(identifier for identifier in found if identifier not in wanted.graph.nodes)
@@ -133,6 +123,25 @@ def compare(session: Session, wanted: Wanted) -> Changes:
     updated = [*changed, *adopted]
     unchanged = len(wanted.graph.nodes) - len(created) - len(updated)
     return Changes(tuple(created), tuple(updated), tuple(deleted), unchanged, shared)
+
+
+def _differing(
+    tx: ManagedTransaction, /, top: str, own: str, wanted: Wanted
+) -> tuple[list[Node], dict[str, int], bool]:
+    """The nodes in buckets that differ, the hashes that the database holds there, and whether others have our label."""
+    held, others = _sums(tx, top, own, wanted)
+    if not held:
+        return list(wanted.graph.nodes.values()), {}, others
+    sums = _added_up(wanted.hashes.values())
+    differing = [bucket for bucket in sums.keys() | held.keys() if sums.get(bucket) != held.get(bucket)]
+    if not differing:
+        return [], {}, others
+    nodes = wanted.nodes(differing)
+    if len(differing) <= FEW:
+        found = _looked_up(tx, top, own, differing, nodes, wanted.rows)
+        if Counter(hash_ // WITHIN for hash_ in found.values()) == {b: held[b][0] for b in differing if b in held}:
+            return nodes, found, others
+    return nodes, _held(tx, top, own, differing, wanted), others
 
 
 def _added_up(hashes: Iterable[int]) -> Sums:
@@ -143,7 +152,7 @@ def _added_up(hashes: Iterable[int]) -> Sums:
     return {bucket: (len(several), sum(several)) for bucket, several in buckets.items()}
 
 
-def _sums(tx: ManagedTransaction, /, top: str, own: str, wanted: Wanted) -> tuple[Sums, bool]:
+def _sums(tx: ManagedTransaction, top: str, own: str, wanted: Wanted) -> tuple[Sums, bool]:
     """The same of what this dataset has loaded, and whether there are other nodes with our label.
 
     While the server adds up, what is wanted is hashed. The answer comes as one list, for the driver reads each row as
@@ -164,7 +173,7 @@ def _sums(tx: ManagedTransaction, /, top: str, own: str, wanted: Wanted) -> tupl
 
 
 def _looked_up(
-    tx: ManagedTransaction, /, top: str, own: str, buckets: list[int], nodes: list[Node], wanted: Rows
+    tx: ManagedTransaction, top: str, own: str, buckets: list[int], nodes: list[Node], wanted: Rows
 ) -> dict[str, int]:
     """What the index finds of `_held`: nodes that are wanted, and statements.
 
@@ -180,7 +189,7 @@ def _looked_up(
     return dict(rows(tx, cypher, ids=ids, beginnings=beginnings, buckets=buckets, own=own))
 
 
-def _held(tx: ManagedTransaction, /, top: str, own: str, buckets: list[int], wanted: Wanted) -> dict[str, int]:
+def _held(tx: ManagedTransaction, top: str, own: str, buckets: list[int], wanted: Wanted) -> dict[str, int]:
     """The hash of each node of this dataset in some buckets, by identifier.
 
     While the server looks for them, what is wanted is counted, for that is compared in the end.

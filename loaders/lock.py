@@ -22,7 +22,7 @@ from loaders.query import rows
 from loaders.schema import LOCK, RECORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from neo4j import Driver, ManagedTransaction, Session, Transaction
 
@@ -56,6 +56,7 @@ def locked(
     wait: float,
     told: Callable[[str], None] = lambda _: None,
     *,
+    types: Collection[str] = (),
     whole: bool = True,
 ) -> Iterator[Record | None]:
     """Hold the lock for the length of a block, which is given the record of the load before.
@@ -67,6 +68,7 @@ def locked(
         database: the name of the database; None for the user's own.
         wait: for how many seconds to wait while another load holds it.
         told: told once, in a sentence, that another holds it.
+        types: of relationships that are written, to be known as ours when the vocabulary has them no more.
         whole: whether a whole dataset is loaded; only that ends what was unfinished.
 
     Raises:
@@ -77,7 +79,7 @@ def locked(
         with session.begin_transaction() as tx:
             _take(tx)
             with driver.session(database=database) as beside:
-                before = beside.execute_write(_begun)
+                before = beside.execute_write(_begun, list(types))
             yield before
             _end(tx, {"finished": _now(), **({"unfinished": False} if whole else {})})
             tx.commit()
@@ -142,13 +144,15 @@ def _record(tx: ManagedTransaction, /) -> Record | None:
     return Record(*found[0]) if found else None
 
 
-def _begun(tx: ManagedTransaction, /) -> Record | None:
+def _begun(tx: ManagedTransaction, /, types: list[str]) -> Record | None:
     """Note that a load begins; the record of the one before."""
     cypher = (
-        f"MERGE (r:{RECORD} {{name: 'load'}}) WITH r, [{_SAID}] AS before "
-        "SET r += $noted, r.number = before[4] + 1 RETURN before"
+        f"MERGE (r:{RECORD} {{name: 'load'}}) WITH r, [{_SAID}] AS before, coalesce(r.types, []) AS types "
+        "SET r += $noted, r.number = before[4] + 1, r.types = types + [each IN $types WHERE NOT each IN types] "
+        "RETURN before"
     )
-    before = Record(*rows(tx, cypher, noted={"holder": _me(), "since": _now(), "finished": None})[0][0])
+    noted = {"holder": _me(), "since": _now(), "finished": None}
+    before = Record(*rows(tx, cypher, noted=noted, types=types)[0][0])
     return before if before.holder else None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from neo4j import Driver, ManagedTransaction, Query, Session
 from neo4j.exceptions import ClientError
 
+from loaders.batches import relationships
 from loaders.changes import Changes, LoadError, Wanted, by_identifier, compare
 from loaders.dataset import ANONYMOUS, Dataset
 from loaders.lock import Record, locked, record
@@ -111,7 +112,8 @@ def sync_wanted(wanted: Wanted, driver: Driver, database: str | None, how: Optio
         changes = _wrong(session, wanted, _after(last, how))
         if changes or (last and last.unfinished):
             how.approve(changes)
-            with locked(driver, database, how.wait, how.told, whole=how.paths is None) as before:
+            types = relationships(vocabulary)
+            with locked(driver, database, how.wait, how.told, types=types, whole=how.paths is None) as before:
                 if before != last:  # another load came between
                     changes = _wrong(session, wanted, _after(before, how))
                     how.approve(changes)
@@ -133,9 +135,10 @@ def finish_import(wanted: Wanted, driver: Driver, database: str | None) -> Summa
         # The server fills the indexes beside each other and beside the one of the constraint, which is waited for.
         _run(session, list(indexes(wanted.rows.vocabulary).values()))
         _prepare(session, wanted.rows.vocabulary)
-        if wrong := differences(session, wanted, frozenset()):
-            remedy = "run `kg load` to mend it, or `kg load --bulk` again"
-            raise LoadError(f"after importing the database holds {'; '.join(wrong)}; {remedy}")
+        with locked(driver, database, wait=0, types=relationships(wanted.rows.vocabulary)):
+            if wrong := differences(session, wanted, frozenset()):
+                remedy = "run `kg load` to mend it, or `kg load --bulk` again"
+                raise LoadError(f"after importing the database holds {'; '.join(wrong)}; {remedy}")
         session.run("CALL db.awaitIndexes()").consume()
     return _summary(wanted, created=len(wanted.graph.nodes))
 

@@ -17,6 +17,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from neo4j import Driver
+
     Kg = Callable[..., subprocess.CompletedProcess[str]]
 
 ROOT = Path(__file__).parents[1]
@@ -182,6 +184,44 @@ def test_neo4j_holds_it_and_both_engines_answer(folder: Path, good: Callable[...
     assert [(r["source"], r["line"], r["origin"]) for r in row["receipts"]] == [
         ("source/a", 2, f"{folder / 'data' / 'a.yaml'}:8")
     ]
+
+
+POSITIONS = """
+people: [{id: p901, name: Anna}]
+positions:
+  - {agent: person/p901, role: role/chair, context: organisation/dome, line: 3}
+  - {agent: person/p901, role: role/chair, context: organisation/dienests, line: 4}
+"""
+_OF_PROPERTY = TURTLE[TURTLE.index("kg:hostedBy a") : TURTLE.index("shape:StudyTrip")]
+_IN_SHAPE = TURTLE[TURTLE.index(" ;\n    sh:property [ sh:path kg:hostedBy") : TURTLE.rindex(" .")]
+# What is left of the Turtle, and which section is the first that the file has no more.
+LEFT = {
+    "the class": (PREFIXES, "study_trips"),
+    "the property": (TURTLE.replace(_OF_PROPERTY, "").replace(_IN_SHAPE, ""), "claims"),
+}
+
+
+@pytest.mark.parametrize("left", LEFT)
+def test_what_leaves_the_vocabulary_leaves_neo4j(
+    folder: Path, good: Callable[..., str], driver: Driver, left: str
+) -> None:
+    """And what others keep there stays: a relationship of a type that no load wrote."""
+    file, turtle = folder / "data" / "a.yaml", folder / "ontology" / "trips.ttl"
+    file.write_text(YAML + POSITIONS, encoding="utf-8")
+    good("load", "--data", str(file.parent))
+    ends = "MATCH (a {id: 'organisation/dome'}), (b {id: 'organisation/dienests'})"
+    driver.execute_query(f"{ends} CREATE (a)-[:LIKES]->(b)")
+    assert json.loads(good_cypher("MATCH ()-[r:HOSTED_BY]->() RETURN count(r) AS n")) == [{"n": 3}]
+    words, section = LEFT[left]
+    turtle.write_text(words, encoding="utf-8")
+    file.write_text(YAML.split(section, maxsplit=1)[0] + POSITIONS, encoding="utf-8")
+    good("load", "--data", str(file.parent), "--allow-deletes")
+    trips = [] if left == "the class" else ["study-trip/igaunija", "study-trip/norvegija"]
+    held = """
+        MATCH (n:Entity) WHERE n.contentHash IS NULL OR n:StudyTrip OR n.id STARTS WITH 'study' RETURN n.id AS id
+        ORDER BY id UNION ALL MATCH ()-[r:HOSTED_BY|LIKES]->() RETURN type(r) AS id
+    """
+    assert [row["id"] for row in json.loads(good_cypher(held))] == [*trips, "LIKES"]
 
 
 def good_cypher(query: str) -> str:

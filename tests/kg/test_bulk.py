@@ -17,6 +17,7 @@ from kg import api
 from kg.connection import connect
 from kg.server import ServerError, bulk, local, state
 from loaders import Graph, check, read
+from loaders.batches import relationships
 from loaders.changes import Wanted
 from loaders.csv_files import write_csv
 from loaders.dataset import ANONYMOUS, dataset_of
@@ -159,6 +160,9 @@ def test_kg_load_bulk_is_kg_load(driver: Driver, at_home: Driver, vocabulary: Vo
         shown = connection.driver.execute_query("SHOW INDEXES YIELD name, state").records
         assert {row["name"] for row in shown} >= set(named(vocabulary))
         assert {row["state"] for row in shown} == {"ONLINE"}
+        of_load = "MATCH (r:LoadRecord) RETURN r.types, r.number, r.finished IS NOT NULL"
+        records_of = [tuple(each.execute_query(of_load).records[0]) for each in (connection.driver, driver)]
+        assert records_of[0] == records_of[1] == (relationships(vocabulary), 1, True)
     again = subprocess.run([*command, "--dry-run"], check=True, capture_output=True, text=True)
     assert again.stdout.startswith("nothing to do")
 
@@ -238,7 +242,7 @@ def test_what_the_tool_refuses_is_one_line_and_the_old_data_stay(
         bulk.import_csv(nasty_home, tmp_path)
     assert list(nasty_home.glob("import-*")) == []
     with connect({"KG_HOME": str(nasty_home.parent)}) as connection:
-        assert connection.driver.execute_query("MATCH (n) RETURN count(n)").records[0][0] == len(nasty().nodes)
+        assert connection.driver.execute_query("MATCH (n:Entity) RETURN count(n)").records[0][0] == len(nasty().nodes)
 
 
 def test_a_folder_without_arguments_is_refused(offline_home: Path, tmp_path: Path) -> None:
@@ -259,9 +263,9 @@ def test_after_a_killed_import_the_next_one_works(
     running = local.start(nasty_home)
     with connect({"KG_HOME": str(nasty_home.parent)}) as connection:
         assert connection.uri == running.uri
-        assert connection.driver.execute_query("MATCH (n) RETURN count(n)").records[0][0] == len(nasty().nodes)
+        assert connection.driver.execute_query("MATCH (n:Entity) RETURN count(n)").records[0][0] == len(nasty().nodes)
     time.sleep(1)
     offline(graph)
     assert list(nasty_home.glob("import-*")) == []
     with connect({"KG_HOME": str(nasty_home.parent)}) as connection:
-        assert connection.driver.execute_query("MATCH (n) RETURN count(n)").records[0][0] == len(graph.nodes)
+        assert connection.driver.execute_query("MATCH (n:Entity) RETURN count(n)").records[0][0] == len(graph.nodes)
