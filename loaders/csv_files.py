@@ -1,8 +1,8 @@
 """`Graph` -> a folder of CSV files from which Neo4j's own import tool builds the same graph, offline.
 
 One file per class and per relationship type, and more of a large graph; the header gives the type of each column.
-The arguments of the tool; the schema in Cypher; a text that says what to do with them. The same graph gives the same
-bytes.
+What loads note beside the graph; the arguments of the tool; the schema in Cypher; a text that says what to do with
+them. The same graph gives the same bytes.
 https://neo4j.com/docs/operations-manual/5/tools/neo4j-admin/neo4j-admin-import/
 """
 
@@ -15,16 +15,18 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from loaders.batches import relationships
 from loaders.changes import Wanted
 from loaders.cores import on_all_cores
 from loaders.graph import Node
 from loaders.pause import uncollected
 from loaders.rows import labels
-from loaders.schema import statements
+from loaders.schema import RECORD, statements
 from ontology import Use, Vocabulary
 
 ARGUMENTS = "import.args"
 SCHEMA = "schema.cypher"
+LOADS = "loads.csv"
 MANUAL = "how-to-import.txt"
 SEPARATOR = "\x1f"  # of the values of one cell: the tool cannot escape it, and no curated text may hold it
 _LONGEST = 1 << 20  # characters of a row; the tool's buffer of 4 MiB holds any value of such a row
@@ -62,10 +64,17 @@ def write_csv(
         for part in on_all_cores(lambda part: _write_part(wanted, part[1], folder, part[0] // PART), parts):
             written.append(part)
             progress("nodes written", min(len(written) * PART, len(nodes)), len(nodes))
+    _write_record(folder / LOADS, wanted.rows.vocabulary)
     schema = [*statements(wanted.rows.vocabulary), "CALL db.awaitIndexes()"]
     (folder / SCHEMA).write_text("".join(f"{each};\n" for each in schema), encoding="utf-8")
     (folder / MANUAL).write_bytes((files("loaders") / MANUAL).read_bytes())
     (folder / ARGUMENTS).write_text("".join(f"{each}\n" for each in _arguments(written)), encoding="utf-8")
+
+
+def _write_record(file: Path, vocabulary: Vocabulary) -> None:
+    """What loads keep beside the graph: which types of relationships they have written."""
+    types = _texts(relationships(vocabulary))
+    file.write_text(f'name:string,types:string[],:LABEL\n"load",{types},{RECORD}\n', encoding="utf-8", newline="\n")
 
 
 def _clear(folder: Path) -> None:
@@ -111,9 +120,10 @@ def _arguments(parts: Sequence[_Part]) -> Iterator[str]:
         yield "--multiline-fields=true"
     if (longest := max((part.longest for part in parts), default=0)) > _LONGEST:
         yield f"--read-buffer-size={4 * longest}"
+    yield f"--nodes={LOADS}"
     yield from (f"--nodes=nodes/{name}" for name in sorted(chain.from_iterable(part.nodes for part in parts)))
-    relationships = sorted(chain.from_iterable(part.relationships for part in parts))
-    yield from (f"--relationships=relationships/{name}" for name in relationships)
+    edges = sorted(chain.from_iterable(part.relationships for part in parts))
+    yield from (f"--relationships=relationships/{name}" for name in edges)
 
 
 class _File:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from loaders import Graph, csv_files
 from loaders.changes import Wanted
-from loaders.csv_files import ARGUMENTS, SEPARATOR, write_csv
+from loaders.csv_files import ARGUMENTS, LOADS, SEPARATOR, write_csv
 from loaders.dataset import ANONYMOUS
 from loaders.graph import Node, Section
 from loaders.rows import HASH, Rows, labels
@@ -48,7 +48,7 @@ def rows_of(folder: Path) -> dict[str, tuple[dict[str, Any], set[str]]]:
     found = {}
     for argument in (folder / ARGUMENTS).read_text(encoding="utf-8").splitlines():
         option, _, name = argument.partition("=")
-        if option == "--nodes":
+        if option == "--nodes" and name != LOADS:
             with (folder / name).open(encoding="utf-8", newline="") as file:
                 header, *rows = csv.reader(file)
             for *cells, given_labels in rows:
@@ -91,6 +91,11 @@ def test_the_files_hold_every_node_and_relationship(graph: Graph, vocabulary: Vo
         short = edge.predicate in {cut.term.name for cut in vocabulary.short_cuts}
         edges[(kind, "true") if short else (kind,)].append((edge.source, edge.target))
     assert edges_of(tmp_path) == edges
+    types = sorted({p.relationship for p in vocabulary.properties.values() if p.kind == "thing"})
+    assert (tmp_path / LOADS).read_text(encoding="utf-8").splitlines() == [
+        "name:string,types:string[],:LABEL",
+        f'"load","{SEPARATOR.join(types)}",LoadRecord',
+    ]
 
 
 def test_schema_and_manual_are_beside_them(graph: Graph, vocabulary: Vocabulary, tmp_path: Path) -> None:
