@@ -120,7 +120,7 @@ def _arguments(parts: Sequence[_Part]) -> Iterator[str]:
         yield "--multiline-fields=true"
     if (longest := max((part.longest for part in parts), default=0)) > _LONGEST:
         yield f"--read-buffer-size={4 * longest}"
-    yield f"--nodes={LOADS}"
+    yield f"--nodes=./{LOADS}"  # newer tools ask for a folder
     yield from (f"--nodes=nodes/{name}" for name in sorted(chain.from_iterable(part.nodes for part in parts)))
     edges = sorted(chain.from_iterable(part.relationships for part in parts))
     yield from (f"--relationships=relationships/{name}" for name in edges)

@@ -6,6 +6,7 @@ import selectors
 import socket
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ class CutOff:
                 for key, _ in ready.select(0.1):
                     if key.fileobj is self._listener:
                         self._join(ready)
-                    elif isinstance(key.fileobj, socket.socket):
+                    elif key.fileobj in self._pairs:  # its other end may just have been closed
                         self._pass(key.fileobj, ready)
             for end in self._pairs:
                 end.close()
@@ -69,11 +70,12 @@ class CutOff:
 
     def _pass(self, end: socket.socket, ready: selectors.BaseSelector) -> None:
         other = self._pairs[end]
-        data = end.recv(65536)
-        self._left -= len(data)
-        if data and self._left > 0:
-            other.sendall(data)
-            return
+        with suppress(OSError):  # one of the ends was reset
+            data = end.recv(65536)
+            self._left -= len(data)
+            if data and self._left > 0:
+                other.sendall(data)
+                return
         for each in (end, other):
             if each in self._pairs:
                 ready.unregister(each)

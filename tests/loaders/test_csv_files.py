@@ -48,7 +48,7 @@ def rows_of(folder: Path) -> dict[str, tuple[dict[str, Any], set[str]]]:
     found = {}
     for argument in (folder / ARGUMENTS).read_text(encoding="utf-8").splitlines():
         option, _, name = argument.partition("=")
-        if option == "--nodes" and name != LOADS:
+        if option == "--nodes" and not name.endswith(LOADS):
             with (folder / name).open(encoding="utf-8", newline="") as file:
                 header, *rows = csv.reader(file)
             for *cells, given_labels in rows:
