@@ -116,7 +116,7 @@ def _kg_load(given: Given, environ: Environ) -> float:
 
 
 def _against_peers(given: Given, environ: Environ) -> list[str]:
-    """A row for each peer of this size; ours runs beside each of its runs, and as often where a peer takes too long."""
+    """A row for each peer of this size; ours runs in every round, a peer in as many as it finishes."""
     peers = [peer for peer in PEERS if peer.persons == given.persons]
     theirs: dict[str, list[float]] = {peer.title: [] for peer in peers}
     notes: dict[str, str] = {}

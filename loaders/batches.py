@@ -126,9 +126,9 @@ def _cleared(nodes: Iterable[Node], vocabulary: Vocabulary) -> Iterator[Statemen
     top = root(vocabulary)
     others = _labels(name for name in vocabulary.classes if name != top)
     ids = [node.id for node in nodes]
-    yield Statement(f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}}) REMOVE n{others}", ids)
-    named = f"{_TYPES} UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})"
-    yield Statement(f"{named}-[r]->(m:`{top}`) WHERE {_of_ours(vocabulary)} DELETE r", ids)
+    named = f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})"
+    yield Statement(f"{named} REMOVE n{others}", ids)
+    yield Statement(f"{_TYPES} {named}-[r]->(m:`{top}`) WHERE {_of_ours(vocabulary)} DELETE r", ids)
 
 
 def _set(nodes: Iterable[Node], wanted: Wanted) -> Iterator[Statement]:
