@@ -5,7 +5,7 @@ answer = kg.ask("experts-across-networks")
 answer.records()
 """
 
-from kg.api import ask, graph, load, plan, questions, status, vocabulary
+from kg.api import ask, graph, load, plan, questions, status, unload, vocabulary
 from kg.publish import rdflib_graph, write_page, write_rdf
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "questions",
     "rdflib_graph",
     "status",
+    "unload",
     "vocabulary",
     "write_page",
     "write_rdf",

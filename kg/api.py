@@ -83,6 +83,7 @@ def load(
 
     Raises:
         loaders.BadData: nothing is written.
+        loaders.changes.Refused: more would be deleted than the options allow; nothing is written.
         loaders.changes.LoadError: another load is under way, or the database cannot be made equal.
         kg.server.ServerError: the server cannot be had.
     """
@@ -91,7 +92,7 @@ def load(
     from loaders.changes import Wanted
     from loaders.pause import uncollected
     from loaders.rows import Rows
-    from loaders.sync import planned, sync_wanted
+    from loaders.sync import sync_wanted
 
     words = vocabulary(ontology)
     with uncollected():
@@ -101,8 +102,6 @@ def load(
         with connect(os.environ) as connection:
             if how.paths is not None or not is_wanted(bulk, found, how.dataset.id, connection):
                 return sync_wanted(wanted, connection.driver, connection.database, how)
-            if bulk:
-                how.approve(planned(wanted, connection.driver, connection.database, how))
         return import_graph(wanted, os.environ, how)
 
 
@@ -128,7 +127,7 @@ def plan(
 
 
 def unload(data: Path | None = None, ontology: Path | None = None, options: Options | None = None) -> Summary:
-    """Take what a data folder brought in out of Neo4j again.
+    """Take what a data folder brought in out of Neo4j again; with `Options(delete_limit=1)`, for that deletes all of it.
 
     Raises:
         as `load`.

@@ -10,7 +10,7 @@ from loaders.changes import Refused
 from loaders.query import rows
 from loaders.rows import HASH, LOADED_FROM
 from loaders.schema import LOCK, RECORD
-from loaders.sync import finish_import
+from loaders.sync import finish_import, limit_deletes, planned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +61,7 @@ def import_graph(wanted: Wanted, environ: Mapping[str, str], how: Options) -> Su
     """Make the database of the local server hold a graph, and nothing else; make its indexes, and verify it.
 
     Raises:
+        Refused: more would be deleted than the options allow.
         kg.server.ServerError: the import tool or the server fails; the database is then as it was.
         loaders.changes.LoadError: the database does not hold what was imported.
     """
@@ -70,6 +71,8 @@ def import_graph(wanted: Wanted, environ: Mapping[str, str], how: Options) -> Su
     from kg.server.state import home_of
     from loaders.csv_files import write_csv
 
+    with connect(environ) as connection:
+        limit_deletes(planned(wanted, connection.driver, connection.database, how), how)
     home = home_of(environ)
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="neo4j-csv-", dir=home.parent, ignore_cleanup_errors=True) as folder:

@@ -9,7 +9,7 @@ from neo4j import Driver, ManagedTransaction, Query, Session
 from neo4j.exceptions import ClientError
 
 from loaders.batches import relationships
-from loaders.changes import Changes, LoadError, Wanted, by_identifier, compare
+from loaders.changes import Changes, LoadError, Refused, Wanted, by_identifier, compare
 from loaders.dataset import ANONYMOUS, Dataset
 from loaders.lock import Record, locked, record
 from loaders.part import compare_part
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ALWAYS = 5_000  # nodes of which every value is compared at each load, for that costs next to nothing
 FEW = 5_000  # nodes that are looked up one by one after they were written; of more the hashes of all are compared
 
-__all__ = ["LoadError", "Options", "Summary", "finish_import", "planned", "sync", "sync_wanted"]
+__all__ = ["LoadError", "Options", "Summary", "finish_import", "limit_deletes", "planned", "sync", "sync_wanted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Options:
 
     Attributes:
         dataset: which data they are; what others loaded is left alone.
-        approve: called with the changes before anything is written; raises to stop the load.
+        delete_limit: which share of what the database holds of the dataset the load may delete, 0 to 1.
+        confirm: asked with the changes where they would delete more; True lets the load go on.
         verify: whether to compare every value of a large graph too, not hashes and counts alone.
         wait: for how many seconds to wait while another load is under way.
         progress: told what is done, how many rows of how many.
@@ -64,7 +65,8 @@ class Options:
     """
 
     dataset: Dataset = ANONYMOUS
-    approve: Callable[[Changes], None] = lambda _: None
+    delete_limit: float = 0.2
+    confirm: Callable[[Changes], bool] = lambda _: False
     verify: bool = False
     wait: float = 600.0
     progress: Progress = lambda *_: None
@@ -89,6 +91,7 @@ def sync(
         options: how the load goes.
 
     Raises:
+        Refused: the load would delete more than the options allow.
         LoadError: another load is under way, another dataset stands in the way, or reading back finds something else
             than was written, twice.
     """
@@ -111,18 +114,31 @@ def sync_wanted(wanted: Wanted, driver: Driver, database: str | None, how: Optio
         last = record(session)
         changes = _wrong(session, wanted, _after(last, how))
         if changes or (last and last.unfinished):
-            how.approve(changes)
+            limit_deletes(changes, how)
             types = relationships(vocabulary)
             with locked(driver, database, how.wait, how.told, types=types, whole=how.paths is None) as before:
                 if before != last:  # another load came between
                     changes = _wrong(session, wanted, _after(before, how))
-                    how.approve(changes)
+                    limit_deletes(changes, how)
                 changes = _make(session, opened, changes, wanted, how)
         if missing:
             if empty:
                 _run(session, missing)
             session.run("CALL db.awaitIndexes()").consume()
     return _summary(wanted, len(changes.created), len(changes.updated), len(changes.deleted), changes.unchanged)
+
+
+def limit_deletes(changes: Changes, options: Options) -> None:
+    """Refuse changes that delete more than the options allow, unless they are confirmed.
+
+    Raises:
+        Refused: they do, and are not.
+    """
+    share, limit = changes.share_deleted, options.delete_limit
+    if share > limit and not options.confirm(changes):
+        what = f"this load would delete {len(changes.deleted)} nodes, {share:.0%} of what is loaded"
+        remedy = "look at `kg load --dry-run`, and load with --allow-deletes if that is right"
+        raise Refused(f"{what}; expected at most {limit:.0%}, {remedy}")
 
 
 def finish_import(wanted: Wanted, driver: Driver, database: str | None) -> Summary:

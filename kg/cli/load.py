@@ -113,20 +113,14 @@ def _options(
     from loaders.sync import Options
 
     return Options(
-        approve=lambda changes: _approve(changes, limit), verify=verify, wait=wait, progress=progress, told=_tell
+        delete_limit=limit, confirm=_confirm, verify=verify, wait=wait, progress=progress, told=_tell
     )
 
 
-def _approve(changes: Changes, limit: float) -> None:
-    from loaders.changes import Refused
-
-    if changes.share_deleted <= limit:
-        return
+def _confirm(changes: Changes) -> bool:
+    """Ask on a terminal; elsewhere nobody can answer."""
     what = f"this load would delete {len(changes.deleted)} nodes, {changes.share_deleted:.0%} of what is loaded"
-    if sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm(f"{what}. Go on?", err=True):
-        return
-    expected = f"at most {limit:.0%}"
-    raise Refused(f"{what}; expected {expected}, look at `kg load --dry-run` and add --allow-deletes if that is right")
+    return sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm(f"{what}. Go on?", err=True)
 
 
 def _tell(sentence: str) -> None:

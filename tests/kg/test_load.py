@@ -248,8 +248,9 @@ def test_bulk_is_for_the_local_server(
 
 def test_the_options_of_the_command_limit_deletes() -> None:
     from loaders.changes import Changes
+    from loaders.sync import limit_deletes
 
     options = _options(limit=0.2)
-    options.approve(Changes(deleted=("a",), unchanged=4))
+    limit_deletes(Changes(deleted=("a",), unchanged=4), options)
     with pytest.raises(Refused):
-        options.approve(Changes(deleted=("a", "b"), unchanged=4))
+        limit_deletes(Changes(deleted=("a", "b"), unchanged=4), options)

@@ -59,7 +59,7 @@ def load(driver: Driver, vocabulary: Vocabulary) -> Callable[..., Summary]:
     """Give a function that loads a graph and proves that the database then holds just that."""
 
     def run(graph: Graph, **options: object) -> Summary:
-        summary = sync(graph, vocabulary, driver, options=Options(**options))  # type: ignore[arg-type]
+        summary = sync(graph, vocabulary, driver, options=Options(delete_limit=1, **options))  # type: ignore[arg-type]
         assert_holds(driver, graph, vocabulary)
         return summary
 

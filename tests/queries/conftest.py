@@ -8,7 +8,7 @@ import pytest
 
 from kg.rdf import dataset
 from loaders import check, read
-from loaders.sync import sync
+from loaders.sync import Options, sync
 from queries import ask_cypher, ask_sparql
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def ask_both(
     def load(*texts: str) -> Ask:
         graph = _graph(tmp_path, texts, vocabulary)
         store = dataset(graph, vocabulary)
-        sync(graph, vocabulary, connection.driver, connection.database)
+        sync(graph, vocabulary, connection.driver, connection.database, Options(delete_limit=1))
 
         def ask(stem: str, **given: str | int | None) -> tuple[Row, ...]:
             by_sparql = ask_sparql(catalogue[stem], given, vocabulary, store).rows

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from kg.rdf import dataset
 from loaders import check, read
 from loaders.readback import read_back
-from loaders.sync import sync
+from loaders.sync import Options, sync
 from queries import ask_cypher, ask_sparql
 from queries.receipts import from_neo4j, from_rdf
 
@@ -74,7 +74,7 @@ def test_both_engines_answer_every_question_alike(
         with TemporaryDirectory() as folder:
             write(corpus, Path(folder))
             graph = check(read([Path(folder)]), vocabulary)
-        sync(graph, vocabulary, driver, database)
+        sync(graph, vocabulary, driver, database, Options(delete_limit=1))
         held = read_back(driver, vocabulary, database)
         assert [n.content for n in held.nodes.values()] == [n.content for n in graph.nodes.values()]
         return dataset(graph, vocabulary)

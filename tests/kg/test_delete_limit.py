@@ -1,0 +1,91 @@
+"""A load that would delete most of what is loaded is refused, whichever way it comes in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kg
+from loaders import check, read
+from loaders.changes import Refused
+from loaders.dataset import dataset_of
+from loaders.sync import Options, sync
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kg.connection import Connection
+    from ontology import Vocabulary
+
+OTHER = "source: {id: s1, name: {lv: Cits raksts}, scope: external, recorded: 2026-11-22}\n"
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """Give a folder of two small files that bears the name of the curated dataset."""
+    (tmp_path / "dataset.yaml").write_text("dataset: {id: lv-coop}\n", encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(OTHER, encoding="utf-8")
+    return tmp_path
+
+
+def by_command(*arguments: str) -> Callable[[Path, Connection, Vocabulary], str]:
+    def load(few: Path, _: Connection, __: Vocabulary) -> str:
+        command = [sys.executable, "-m", "kg", *arguments, "--data", str(few)]
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=few)
+        assert done.returncode == 2, done.stderr
+        return done.stderr
+
+    return load
+
+
+def by_call(call: Callable[[Path], object]) -> Callable[[Path, Connection, Vocabulary], str]:
+    def load(few: Path, _: Connection, __: Vocabulary) -> str:
+        with pytest.raises(Refused) as refused:
+            call(few)
+        return str(refused.value)
+
+    return load
+
+
+def by_sync(few: Path, connection: Connection, vocabulary: Vocabulary) -> str:
+    records = read([few])
+    options = Options(dataset=dataset_of(records.documents, few))
+    with pytest.raises(Refused) as refused:
+        sync(check(records, vocabulary), vocabulary, connection.driver, connection.database, options)
+    return str(refused.value)
+
+
+WAYS_IN = {
+    "kg load": by_command("load"),
+    "kg load --bulk": by_command("load", "--bulk"),
+    "kg run": by_command("run"),
+    "kg unload": by_command("unload"),
+    "kg.load": by_call(kg.load),
+    "kg.load bulk": by_call(lambda few: kg.load(few, bulk=True)),
+    "kg.unload": by_call(kg.unload),
+    "sync": by_sync,
+}
+
+
+@pytest.mark.parametrize("way_in", WAYS_IN)
+def test_most_of_a_graph_is_not_deleted_unless_that_is_said(
+    way_in: str, few: Path, module_connection: Connection, vocabulary: Vocabulary
+) -> None:
+    kg.load()
+    before = module_connection.driver.execute_query("MATCH (n:Entity) RETURN n ORDER BY n.id").records
+    message = WAYS_IN[way_in](few, module_connection, vocabulary)
+    assert "would delete" in message
+    assert f"expected at most {0 if way_in == 'kg unload' else 20}%" in message
+    assert "--allow-deletes" in message
+    assert module_connection.driver.execute_query("MATCH (n:Entity) RETURN n ORDER BY n.id").records == before
+
+
+def test_who_says_so_by_name_may_delete(few: Path, module_connection: Connection) -> None:
+    kg.load()
+    assert kg.load(few, options=Options(delete_limit=1)).deleted > 700
+    assert kg.unload(few, options=Options(delete_limit=1)).deleted > 0
+    assert module_connection.driver.execute_query("MATCH (n:Entity) RETURN count(n)").records[0][0] == 0
