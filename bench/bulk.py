@@ -15,9 +15,9 @@ import psutil
 from corpus import Sizes, corpus
 from environments import kg
 
-from kg.places import cache_directory, kept_of
+from kg.ontology import Vocabulary
+from kg.paths import cache_directory, file_cache
 from kg.server import jars, java, local, state
-from ontology import Vocabulary
 
 ENTITIES = (10_000, 100_000, 1_000_000)
 WANTED_RATIO, WANTED_GIB, WANTED_EXPONENT = 3, 4, 1.05
@@ -41,7 +41,7 @@ def bulk() -> str:
             files = Path(folder) / str(entities)
             corpus(Sizes.of(entities), files)
             runs.append(_ours(entities, files))
-            shutil.rmtree(kept_of(files, Vocabulary.read()).folder, ignore_errors=True)
+            shutil.rmtree(file_cache(files, Vocabulary.read()).folder, ignore_errors=True)
         alone = _tool_alone(files, Path(folder))
     return _text(runs, alone)
 

@@ -14,8 +14,8 @@ Timed = tuple[float, str]
 
 def read_ours(corpus: Path) -> Timed:
     """Read and check everything: values, references, cardinalities, sources; positions at hand."""
-    from loaders import check, read
-    from ontology import Vocabulary
+    from kg.loaders import check, read
+    from kg.ontology import Vocabulary
 
     start = time.perf_counter()
     graph = check(read([corpus]), Vocabulary.read())
@@ -41,9 +41,9 @@ def read_peer(corpus: Path) -> Timed:
 
 def turtle_ours(corpus: Path) -> Timed:
     """Write the graph in memory as Turtle."""
-    from kg.rdf import write
-    from loaders import check, read
-    from ontology import Vocabulary
+    from kg.loaders import check, read
+    from kg.loaders.rdf.projection import write
+    from kg.ontology import Vocabulary
 
     vocabulary = Vocabulary.read()
     graph = check(read([corpus]), vocabulary)
@@ -73,9 +73,9 @@ def load_ours(corpus: Path) -> Timed:
     import os
 
     from kg.connection import connect
-    from loaders import check, read
-    from loaders.sync import sync
-    from ontology import Vocabulary
+    from kg.loaders import check, read
+    from kg.loaders.neo4j.sync import sync
+    from kg.ontology import Vocabulary
 
     vocabulary = Vocabulary.read()
     graph = check(read([corpus]), vocabulary)

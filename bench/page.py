@@ -21,9 +21,9 @@ from bulk import at_most
 from environments import PEERS, python_of
 from playwright.sync_api import Error, sync_playwright
 
+from kg.loaders import Graph, Node, Section
+from kg.ontology import Vocabulary
 from kg.page import page_html
-from loaders import Graph, Node, Section
-from ontology import Vocabulary
 
 SIZES = (150, 500, 2000, 10_000)
 LINKS = 2.5  # for each thing

@@ -9,11 +9,11 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
-from loaders import check, read
-from loaders.dataset import ANONYMOUS
-from loaders.graph import Graph
-from loaders.rows import Rows, labels
-from ontology import Vocabulary
+from kg.loaders import check, read
+from kg.loaders.curated.dataset import ANONYMOUS
+from kg.loaders.graph import Graph
+from kg.loaders.neo4j.node_rows import NodeRows, labels
+from kg.ontology import Vocabulary
 
 IRI = "https://example.org/"
 Pairs = dict[tuple[str, str, str], list[tuple[str, str]]]
@@ -23,7 +23,7 @@ def project(corpus: Path, folder: Path) -> tuple[int, int]:
     """Write the graph of a corpus; gives the numbers of its nodes and relationships."""
     vocabulary = Vocabulary.read()
     graph = check(read([corpus]), vocabulary)
-    rows, held = defaultdict(list), Rows(vocabulary, ANONYMOUS)
+    rows, held = defaultdict(list), NodeRows(vocabulary, ANONYMOUS)
     for node in graph.nodes.values():
         rows[node.cls].append(held.properties(node))
     pairs = _pairs(graph, vocabulary)
@@ -74,7 +74,7 @@ def _literal(value: object) -> str:
 
 
 def _tsv(folder: Path, nodes: list[Any], pairs: Pairs) -> None:
-    """KGX's form: CURIEs, categories, lists divided by bars."""
+    """KGX's form: CURIEs, categories, lists chunks_by_size by bars."""
     names = sorted({name for _, _, rows in nodes for row in rows for name in row} - {"id"})
     with (folder / "kgx_nodes.tsv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, delimiter="\t", lineterminator="\n")

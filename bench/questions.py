@@ -19,9 +19,9 @@ from neo4j.exceptions import Neo4jError
 
 from kg import api
 from kg.connection import Connection, connect
-from ontology import Text, Vocabulary
-from queries import Question, ask_cypher
-from queries.engines import in_one, parameters
+from kg.ontology import Text, Vocabulary
+from kg.queries import Question, ask_cypher
+from kg.queries.engines import in_one, parameters
 
 ENTITIES = 1_000_000
 DRAWN, WARM, ASKED = 40, 40, 200  # things, and how often each question is asked before and while it is measured
@@ -73,7 +73,7 @@ def _anchored(connection: Connection) -> list[str]:
     """
     vocabulary, asked = Vocabulary.read(), [(NOTHING, [{}])]
     rng = random.Random(1)  # noqa: S311 - which things are asked about is no secret
-    for question in api.catalogue(vocabulary).values():
+    for question in api.questions().values():
         needed = [p for p in question.required if p.type in vocabulary.classes]
         drawn = {p.name: _ids(p.type, connection, rng) for p in needed}
         # The corpus has one project, to which everything belongs; what is computed fetches the whole graph.
@@ -109,7 +109,7 @@ def _row(question: Question, started: _Times, in_use: _Times) -> str:
 def _whole(connection: Connection) -> list[str]:
     """A row for each question with other writings beside it, in turns."""
     vocabulary, rows = Vocabulary.read(), []
-    for question in api.catalogue(vocabulary).values():
+    for question in api.questions().values():
         others = [file.read_text(encoding="utf-8") for file in sorted(VARIANTS.glob(f"{question.stem}-?.cypher"))]
         if not others:
             continue
@@ -208,7 +208,7 @@ def _text(nodes: int, anchored: list[str], whole: list[str]) -> str:
             f"Neo4j with {nodes:,} nodes of `bench/corpus.py`; each question {ASKED} times of {DRAWN} things,",
             f"after {WARM} times that make the plan; not the computed ones, which fetch the whole graph.",
             "All of it twice: of a server that has just started, whose Java still compiles what it runs, and then of",
-            f"the same in use. {os.cpu_count()} cores. Wanted of the latter: p95 ≤ {LATE} ms, of which ≤ {OUTSIDE} ms",
+            f"the same in use. {os.cpu_count()} cores. Target of the latter: p95 ≤ {LATE} ms, of which ≤ {OUTSIDE} ms",
             "outside the server. `RETURN 1`, asked alike, shows how much of it is the way there and back.",
             "",
             "| from a parameter | rows, mean | just started: p95, outside | median | p95 | p95 outside the server |",
@@ -217,7 +217,7 @@ def _text(nodes: int, anchored: list[str], whole: list[str]) -> str:
             "",
             "Questions of the whole graph that have an answer there, in turns with three other writings of",
             f"`bench/variants/`, the least of at least {ROUNDS} rounds. Ours runs twice in each: by what it differs",
-            "from itself then, no other can be told from it. Wanted: ours by the best of the others ≤ 1, or no more",
+            "from itself then, no other can be told from it. Target: ours by the best of the others ≤ 1, or no more",
             "than that.",
             "",
             "| of the whole graph | ours | ours once more | others | ours by the best of them |",

@@ -11,10 +11,10 @@ from statistics import median
 
 from corpus import Sizes, corpus
 
-from kg.json_schema import json_schema
-from kg.rdf import prefixes, write
-from loaders import check, read
-from ontology import Vocabulary
+from kg.loaders import check, read
+from kg.loaders.rdf.projection import prefixes, write
+from kg.ontology import Vocabulary
+from kg.publish.json_schema import json_schema
 
 ROOT = Path(__file__).parent.parent
 ENTITIES = 100_000

@@ -9,7 +9,7 @@ from unittest import mock
 
 from neo4j import Driver, GraphDatabase
 
-from kg.places import cache_directory
+from kg.paths import cache_directory
 from kg.server import jars, local, state
 
 BATCH = 20_000

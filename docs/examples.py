@@ -241,8 +241,8 @@ class Reader:
         from pyoxigraph import RdfFormat, parse
 
         from kg import api
-        from kg.audience import public
-        from kg.rdf import prefixes, triples
+        from kg.loaders.rdf.projection import prefixes, triples
+        from kg.loaders.redaction import public
 
         words = api.vocabulary()
         held = set(triples(public(api.graph(), words), words))

@@ -47,8 +47,8 @@ Results go to standard output, everything else to standard error.
 
 def pages() -> dict[Path, str]:
     """Every generated file with its text."""
-    from kg.reference import reference
-    from ontology import Vocabulary
+    from kg.ontology import Vocabulary
+    from kg.publish.vocabulary_reference import reference
 
     return {
         ROOT / "docs" / "vocabulary.md": reference(Vocabulary.read()),

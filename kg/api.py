@@ -1,250 +1,203 @@
-"""The same calls that the command line makes, for Python: `import kg`.
+"""The Python API, `import kg`: everything that the command line does, as calls.
 
-Imports are inside the functions, so that nothing is paid for what is not used.
+Each call opens a `kg.Project`, the folder `data` under the vocabulary `ontology`; who makes several calls opens it
+once: `kg.Project.open()`. Errors are of the family `kg.KgError`; their `exit_code` is that of the command line.
 """
 
 from __future__ import annotations
 
-import os
-import warnings
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.progress import silent
+from kg.project import SECONDS, Audience, EngineName, Project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
-    from neo4j import Driver
+    import rdflib
 
-    from kg.asked import Asked
-    from kg.plan import Plan
-    from kg.status import Status
-    from loaders import Graph, Records
-    from loaders.sync import Options, Summary
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.loaders import Graph, Problem
+    from kg.loaders.neo4j.load_plan import Plan
+    from kg.loaders.neo4j.status import Status
+    from kg.loaders.neo4j.sync import Options, Summary
+    from kg.ontology import Vocabulary
+    from kg.progress import Report
+    from kg.publish.entity_card import EntityCard
+    from kg.publish.exports import ExportForm
+    from kg.queries import AskedAnswer, Question
 
-Engine = Literal["cypher", "sparql"]
-HALF = "a load by {last.holder}, begun {last.since}, is half done: answers may lack something, `kg load` completes it"
-
-
-def vocabulary(ontology: Path | None = None) -> Vocabulary:
-    """The vocabulary, of a folder of Turtle or our own."""
-    from ontology import Vocabulary
-
-    return Vocabulary.read(ontology) if ontology else Vocabulary.read()
+Folder = Path | str | None
+Record = dict[str, Any]
 
 
-def graph(data: Path | None = None, ontology: Path | None = None) -> Graph:
-    """The checked graph of a data folder.
+def vocabulary(ontology: Folder = None) -> Vocabulary:
+    """Return the vocabulary of a folder of Turtle, by default our own.
 
     Raises:
-        loaders.BadData: something in the files is wrong; it carries every problem.
+        kg.VocabularyError: the Turtle does not declare one.
     """
-    return checked(data, vocabulary(ontology))[1]
+    return Project.open(None, ontology).vocabulary
 
 
-def checked(data: Path | None, words: Vocabulary, more: Iterable[Path] = ()) -> tuple[Records, Graph]:
-    """Records and graph of a data folder and of files beside it, with their expectations met.
+def graph(data: Folder = None, ontology: Folder = None) -> Graph:
+    """Return the checked graph of a data folder.
 
     Raises:
-        loaders.BadData: as `graph`.
+        kg.BadData: something in the files is wrong; it carries every problem.
     """
-    from kg.places import data_folder, kept_of
-    from loaders import BadData, check, read
-    from loaders.register import EXPECTATIONS
+    return Project.open(data, ontology).graph
 
-    folder = data or data_folder()
-    kept = kept_of(folder, words)
-    records = read(
-        [folder, *(path for path in more if folder.resolve() not in (path.resolve(), *path.resolve().parents))], kept
-    )
+
+def check(data: Folder = None, ontology: Folder = None) -> list[Problem]:
+    """Return every problem of the files of a data folder; none where all is well."""
+    from kg.loaders import BadData
+
     try:
-        found = check(records, words, kept)
-    finally:
-        kept.save()
-    if any(document.holds(EXPECTATIONS) for document in records.documents):
-        from kg.expectations import disappointed
-
-        if problems := disappointed(records, found, words):
-            raise BadData(problems)
-    return records, found
+        graph(data, ontology)
+    except BadData as error:
+        return error.problems
+    return []
 
 
 def load(
-    data: Path | None = None,
-    ontology: Path | None = None,
+    data: Folder = None,
+    ontology: Folder = None,
     paths: Iterable[Path] = (),
     options: Options | None = None,
     bulk: bool | None = None,
 ) -> Summary:
-    """Make Neo4j hold exactly what the data folder says, or what some of its files say.
-
-    With `bulk` by Neo4j's offline import into the local server; where that is left open, a large first load does so.
+    """Make Neo4j hold exactly what the data folder says, or what some of its files say; see `Project.load`.
 
     Raises:
-        loaders.BadData: nothing is written.
-        loaders.changes.Refused: more would be deleted than the options allow; nothing is written.
-        loaders.changes.LoadError: another load is under way, or the database cannot be made equal.
-        kg.server.ServerError: the server cannot be had.
+        kg.BadData: the files are wrong; nothing is written.
+        kg.Refused: more would be deleted than the options allow; nothing is written.
+        kg.LoadError: another load is under way, or the database cannot be made equal.
+        kg.ServerError: there is no server.
     """
-    from kg.connection import connect
-    from kg.offline import import_graph, is_wanted
-    from loaders.changes import Wanted
-    from loaders.pause import uncollected
-    from loaders.rows import Rows
-    from loaders.sync import sync_wanted
-
-    words = vocabulary(ontology)
-    with uncollected():
-        records, found = checked(data, words)
-        how = of_folder(options, records, data, paths)
-        wanted = Wanted(found, Rows(words, how.dataset))
-        with connect(os.environ) as connection:
-            if how.paths is not None or not is_wanted(bulk, found, how.dataset.id, connection):
-                return sync_wanted(wanted, connection.driver, connection.database, how)
-        return import_graph(wanted, os.environ, how)
+    return Project.open(data, ontology).load(paths, options, bulk)
 
 
 def plan(
-    data: Path | None = None,
-    ontology: Path | None = None,
-    paths: Iterable[Path] = (),
-    options: Options | None = None,
+    data: Folder = None, ontology: Folder = None, paths: Iterable[Path] = (), options: Options | None = None
 ) -> Plan:
-    """What `load` would change, with old and new values; nothing is written.
+    """Return what `load` would change, with old and new values; nothing is written."""
+    return Project.open(data, ontology).plan(paths, options)
+
+
+def unload(data: Folder = None, ontology: Folder = None, options: Options | None = None) -> Summary:
+    """Delete from Neo4j what a data folder brought in; needs `Options(delete_limit=1)`, for that is all of it."""
+    return Project.open(data, ontology).unload(options)
+
+
+def status(data: Folder = None, ontology: Folder = None, options: Options | None = None) -> Status:
+    """Return by what Neo4j is behind the files, and what is recorded of the last load."""
+    return Project.open(data, ontology).status(options)
+
+
+def questions(ontology: Folder = None, folder: Folder = None) -> Mapping[str, Question]:
+    """Return the catalogue of questions by stem, with those of a folder of one's own.
 
     Raises:
-        as `load`.
+        kg.QuestionError: a question is not whole, or one of the folder is called as one of the catalogue.
     """
-    from kg.connection import connect
-    from kg.plan import planned
-
-    words = vocabulary(ontology)
-    records, found = checked(data, words)
-    how = of_folder(options, records, data, paths)
-    with connect(os.environ) as connection:
-        return planned(found, words, connection, how)
-
-
-def unload(data: Path | None = None, ontology: Path | None = None, options: Options | None = None) -> Summary:
-    """Take what a data folder brought in out of Neo4j again; with `Options(delete_limit=1)`, for that deletes all of it.
-
-    Raises:
-        as `load`.
-    """
-    from kg.connection import connect
-    from kg.places import data_folder
-    from loaders import Graph, read
-    from loaders.sync import sync
-
-    how = of_folder(options, read([data or data_folder()]), data)
-    with connect(os.environ) as connection:
-        return sync(Graph({}), vocabulary(ontology), connection.driver, connection.database, how)
-
-
-def status(data: Path | None = None, ontology: Path | None = None, options: Options | None = None) -> Status:
-    """Whether the graph database is behind the files and by what, and what is recorded of the last load.
-
-    Raises:
-        as `load`.
-    """
-    from kg.connection import connect
-    from kg.plan import planned
-    from kg.status import Status
-    from loaders.lock import record
-
-    words = vocabulary(ontology)
-    records, found = checked(data, words)
-    with connect(os.environ) as connection:
-        plan = planned(found, words, connection, of_folder(options, records, data))
-        with connection.driver.session(database=connection.database) as session:
-            return Status(connection.uri, plan, record(session))
-
-
-def of_folder(options: Options | None, records: Records, data: Path | None, paths: Iterable[Path] = ()) -> Options:
-    """Options with the dataset of a folder and those of its files that are asked for.
-
-    Raises:
-        loaders.changes.Refused: a path names no file of the folder.
-    """
-    from dataclasses import replace
-
-    from kg.places import data_folder
-    from loaders.dataset import dataset_of
-    from loaders.part import within
-    from loaders.sync import Options
-
-    dataset = dataset_of(records.documents, data or data_folder())
-    chosen = within(paths, records.documents, dataset)
-    return replace(options or Options(), dataset=dataset, paths=chosen)
-
-
-def questions(ontology: Path | None = None, folder: Path | None = None) -> dict[str, Question]:
-    """The catalogue of questions by stem, and those of a folder of one's own."""
-    return catalogue(vocabulary(ontology), folder)
-
-
-def catalogue(words: Vocabulary, folder: Path | None = None) -> dict[str, Question]:
-    """As `questions`, of a vocabulary that is read already.
-
-    Raises:
-        queries.QuestionError: a question is not whole, or one of the folder is called as one of ours.
-    """
-    from kg.rdf import prefixes
-    from queries import QuestionError, read_catalogue
-
-    found = read_catalogue(words, prefixes(words))
-    own = read_catalogue(words, prefixes(words), folder) if folder else {}
-    for stem in own.keys() & found.keys():
-        raise QuestionError(f"{folder}/{stem}.rq: the catalogue has a {stem}, expected a name of its own, rename it")
-    return found | own
+    return Project.open(None, ontology, own_questions=folder).questions
 
 
 def ask(
     stem: str,
     *,
-    engine: Engine = "cypher",
-    data: Path | None = None,
-    ontology: Path | None = None,
-    folder: Path | None = None,
+    engine: EngineName = "cypher",
+    data: Folder = None,
+    ontology: Folder = None,
+    folder: Folder = None,
     **parameters: str | int | None,
-) -> Asked:
-    """Ask a question by its stem: Neo4j in Cypher, or the data folder as RDF in SPARQL.
+) -> AskedAnswer:
+    """Answer a question by its stem: from Neo4j in Cypher, or from the files as RDF in SPARQL.
 
     Raises:
-        queries.QuestionError: there is no such question, parameter or thing.
+        kg.QuestionError: there is no such question, parameter or entity.
     """
-    from functools import partial
-
-    from kg.asked import Asked
-    from kg.engine import engine as opened
-    from queries import find
-    from queries.engines import parameters as values
-
-    words = vocabulary(ontology)
-    question = find(catalogue(words, folder), stem)
-    values(question, parameters, words)  # what is wrong here needs no server to be said
-    again = partial(opened, engine, data, words)
-    with again() as engine_:
-        answer = engine_.answer(question, parameters)
-    return Asked(answer.question, answer.parameters, answer.rows, again)
+    return Project.open(data, ontology, own_questions=folder).ask(stem, parameters, engine)
 
 
-def require_loaded(driver: Driver, database: str | None, words: Vocabulary) -> None:
-    """Refuse to answer from a database that nothing of ours was loaded into; warn where a load stopped half-way.
+def cypher(query: str, *, seconds: float = SECONDS, **parameters: Any) -> list[Record]:
+    """Return the rows of an ad-hoc Cypher query that only reads.
 
     Raises:
-        queries.QuestionError: it is empty.
+        kg.QuestionError: it would do more than read, is not Cypher, or took too long.
+        kg.ServerError: there is no server.
     """
-    from loaders.lock import record
-    from loaders.query import rows
-    from loaders.schema import ours
-    from queries import QuestionError
-    from queries.engines import reader
+    with Project.open().cypher(query, parameters, seconds) as result:
+        return result.data()
 
-    with reader(driver, database) as session:
-        if not session.execute_read(rows, f"{ours(words)} RETURN n.id LIMIT 1"):
-            raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
-        last = record(session)
-    if last is not None and last.unfinished:
-        warnings.warn(HALF.format(last=last), stacklevel=2)
+
+def sparql(
+    query: str, *, data: Folder = None, ontology: Folder = None, seconds: float = SECONDS, **parameters: Any
+) -> list[Record]:
+    """Return the rows of an ad-hoc SPARQL query on the files as RDF.
+
+    Raises:
+        kg.QuestionError: it is not SPARQL, asks other services, or took too long.
+    """
+    with Project.open(data, ontology).sparql(query, parameters, seconds) as (_, rows):
+        return list(rows)
+
+
+def show(identifier: str, data: Folder = None, ontology: Folder = None) -> EntityCard:
+    """Return an entity with everything that is said about it, and by which source.
+
+    Raises:
+        kg.QuestionError: there is no such entity; the message names the closest.
+    """
+    return Project.open(data, ontology).show(identifier)
+
+
+def write_page(
+    path: Path | str,
+    data: Folder = None,
+    ontology: Folder = None,
+    audience: Audience = "public",
+    *,
+    scope: str | None = None,
+    as_of: str | None = None,
+    **view: Any,
+) -> Path:
+    """Write the graph page, one HTML file that needs nothing else.
+
+    Args:
+        path: the file; its folder is made.
+        data: the folder of curated YAML.
+        ontology: the folder of the vocabulary.
+        audience: who will read it.
+        scope: only what sources of this scope say.
+        as_of: only what held on this day, month or year.
+        **view: what the reader sees first, by the names of `kg.page.FirstView`: `language`, `focus`, `depth`,
+            `question`, `given`.
+
+    Raises:
+        kg.QuestionError: there is no such entity, scope or question, or it lacks a parameter.
+    """
+    from kg.page import FirstView
+
+    return Project.open(data, ontology).page(Path(path), audience, FirstView(**view), scope=scope, as_of=as_of)
+
+
+def export(
+    form: ExportForm = "turtle",
+    path: Folder = None,
+    data: Folder = None,
+    ontology: Folder = None,
+    audience: Audience = "public",
+    progress: Report = silent,
+) -> Path:
+    """Write the graph as `turtle`, `ntriples`, `jsonld` or, for Neo4j's import tool, `neo4j-csv`; return where."""
+    return Project.open(data, ontology).export(form, Path(path) if path else None, audience, progress)
+
+
+def rdflib_graph(data: Folder = None, ontology: Folder = None, audience: Audience = "public") -> rdflib.Graph:
+    """Return the graph of a data folder as one of rdflib, with the prefixes bound."""
+    from kg.publish.exports import rdflib_graph
+
+    project = Project.open(data, ontology)
+    return rdflib_graph(project.seen_by(audience), project.vocabulary)

@@ -12,7 +12,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from kg.server import ServerError
-from kg.server.translation import is_too_old, too_old, translate
+from kg.server.driver_errors import is_too_old, too_old, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,7 +7,6 @@ it is allowed. Everything only reads.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from itertools import islice
@@ -19,13 +18,14 @@ from mcp.server import Server
 from mcp.server.stdio import stdio_server
 
 from kg import __version__
-from kg.choices import choices
-from queries import QuestionError, find
-from queries.engines import parameters as values
+from kg.queries import QuestionError, find
+from kg.queries.engines import parameters as values
+from kg.queries.parameter_choices import choices
 
 if TYPE_CHECKING:
-    from kg.engine import Engine
-    from queries import Parameter, Question
+    from kg.project import Project
+    from kg.queries import Parameter, Question
+    from kg.queries.engine import Engine
 
 ROWS: Final = 50
 MOST_ROWS: Final = 1000
@@ -37,21 +37,21 @@ _ANNOTATIONS = types.ToolAnnotations(read_only_hint=True, idempotent_hint=True, 
 Tool = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
-def serve(catalogue: Mapping[str, Question], engine: Engine, *, allow_cypher: bool) -> None:
+def serve(project: Project, engine: Engine, *, allow_cypher: bool) -> None:
     """Serve until standard input ends.
 
     Args:
-        catalogue: the questions that become tools.
+        project: its questions become tools.
         engine: answers them.
         allow_cypher: whether there is a tool for free queries, which Neo4j answers.
     """
-    listed = [_tool(question, engine) for question in catalogue.values()]
+    listed = [_tool(question, engine) for question in project.questions.values()]
     listed += [_cypher_tool()] if allow_cypher else []
 
     def called(name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         if allow_cypher and name == CYPHER:
-            return _free(arguments)
-        return _answer(find(catalogue, name), arguments, engine)
+            return _ad_hoc(project, arguments)
+        return _answer(find(project.questions, name), arguments, engine)
 
     async def on_list_tools(_context: Any, _: Any) -> types.ListToolsResult:
         return types.ListToolsResult(tools=listed)
@@ -100,15 +100,13 @@ def _answer(question: Question, arguments: Mapping[str, Any], engine: Engine) ->
     return {"question": question.stem, "parameters": dict(answer.parameters), "rows": rows, "rows_left_out": more}
 
 
-def _free(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    from kg.cli.cells import plain
-    from kg.connection import connect
-    from kg.cypher import reading
-    from loaders.rows import OWN
+def _ad_hoc(project: Project, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    from kg.cli.cell_format import plain
+    from kg.loaders.neo4j.node_rows import OWN
 
     limit = _limit(arguments)
     given = arguments.get("parameters") or {}
-    with connect(os.environ) as connection, reading(str(arguments.get("query", "")), given, connection) as result:
+    with project.cypher(str(arguments.get("query", "")), given) as result:
         columns = list(result.keys())
         rows = [{name: plain(record[name], OWN) for name in columns} for record in islice(result, limit + 1)]
     return {"rows": rows[:limit], "more_rows": len(rows) > limit}

@@ -1,9 +1,21 @@
 """Curated YAML and the vocabulary become a `Graph`, and a `Graph` becomes what Neo4j holds."""
 
-from loaders.check import assemble, check
-from loaders.graph import Edge, Graph, Node, Section
-from loaders.kept import Kept
-from loaders.problem import BadData, Problem
-from loaders.records import Records, read
+from kg.loaders.curated.check import assemble, check
+from kg.loaders.files.cache import FileCache
+from kg.loaders.files.records import Records, read
+from kg.loaders.graph import Edge, Graph, Node, Section
+from kg.loaders.problems import BadData, Problem
 
-__all__ = ["BadData", "Edge", "Graph", "Kept", "Node", "Problem", "Records", "Section", "assemble", "check", "read"]
+__all__ = [
+    "BadData",
+    "Edge",
+    "FileCache",
+    "Graph",
+    "Node",
+    "Problem",
+    "Records",
+    "Section",
+    "assemble",
+    "check",
+    "read",
+]

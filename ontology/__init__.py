@@ -1,15 +1,15 @@
 """The vocabulary: declared in Turtle beside this file, read once into a frozen `Vocabulary`."""
 
-from ontology.terms import Class, Code, Individual, Property, ShortCut, Text, Use
-from ontology.turtle import VocabularyError
-from ontology.vocabulary import Vocabulary
+from kg.ontology.terms import Class, Code, DerivedRelationship, Individual, Property, Text, Use
+from kg.ontology.turtle import VocabularyError
+from kg.ontology.vocabulary import Vocabulary
 
 __all__ = [
     "Class",
     "Code",
+    "DerivedRelationship",
     "Individual",
     "Property",
-    "ShortCut",
     "Text",
     "Use",
     "Vocabulary",

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pyoxigraph import BlankNode, NamedNode
 
-from ontology.names import snake
-from ontology.reading import META, OWL, RDFS, SKOS
-from ontology.shapes import SH
-from ontology.terms import Property
-from ontology.turtle import Subject, Turtle
-from ontology.vocabulary import Vocabulary
+from kg.ontology.declarations import META, OWL, RDFS, SKOS
+from kg.ontology.naming import snake
+from kg.ontology.shapes import SH
+from kg.ontology.terms import Property
+from kg.ontology.turtle import Subject, Turtle
+from kg.ontology.vocabulary import Vocabulary
 
 Rule = Callable[[Turtle, Vocabulary], Iterator[str]]
 
@@ -116,7 +116,7 @@ def one_range(turtle: Turtle, _: Vocabulary) -> Iterator[str]:
 
 def shapes_agree(turtle: Turtle, vocabulary: Vocabulary) -> Iterator[str]:
     """What shapes demand of the values of a property is its range, or within it."""
-    derived = {cut.term for cut in vocabulary.short_cuts}
+    derived = {cut.term for cut in vocabulary.derived_relationships}
     for prop in vocabulary.properties.values():
         shapes = turtle.subjects(SH + "path", prop.iri)
         if prop in derived or prop.kind in ("code", "term", "literal") or not shapes:
@@ -194,7 +194,7 @@ def _twice(names: Mapping[str, str], kind: str) -> Iterator[str]:
 def used(_: Turtle, vocabulary: Vocabulary) -> Iterator[str]:
     """Every property is used by a class, or derived."""
     names = {name for uses in vocabulary.uses.values() for name in uses}
-    names |= {cut.term.name for cut in vocabulary.short_cuts}
+    names |= {cut.term.name for cut in vocabulary.derived_relationships}
     for prop in vocabulary.properties.values():
         if prop.name not in names:
             yield f"{_name(prop.iri)}: no class uses it, expected one, add it to a shape or remove it"

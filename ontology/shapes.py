@@ -5,8 +5,8 @@ from collections import defaultdict
 
 from pyoxigraph import NamedNode
 
-from ontology.terms import Alternative, Class, Property, Use
-from ontology.turtle import Subject, Turtle
+from kg.ontology.terms import Alternative, Class, Property, Use
+from kg.ontology.turtle import Subject, Turtle
 
 SH = "http://www.w3.org/ns/shacl#"
 

@@ -97,7 +97,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class ShortCut:
+class DerivedRelationship:
     """A derived relationship, from the agent to the context of the stated engagements of one class."""
 
     term: Property

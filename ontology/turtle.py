@@ -6,9 +6,11 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
 
+from kg.errors import KgError
 
-class VocabularyError(ValueError):
-    """The Turtle does not declare a vocabulary; the message says where and how to mend it."""
+
+class VocabularyError(KgError):
+    """The Turtle does not declare a vocabulary; the message says where and how to fix it."""
 
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from ontology.reading import (
+from kg.ontology.declarations import (
     OWL,
     VANN,
     VOID,
@@ -22,11 +22,11 @@ from ontology.reading import (
     required,
     short_cuts_of,
 )
-from ontology.shapes import alternatives, patterns, shapes_of, spoken, uses
-from ontology.terms import Alternative, Class, Code, Individual, Property, ShortCut, Text, Use
-from ontology.turtle import RDF, Turtle, VocabularyError
+from kg.ontology.shapes import alternatives, patterns, shapes_of, spoken, uses
+from kg.ontology.terms import Alternative, Class, Code, DerivedRelationship, Individual, Property, Text, Use
+from kg.ontology.turtle import RDF, Turtle, VocabularyError
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).resolve().parent
 NEEDED = {"Statement", "Source", "Claim"}
 
 
@@ -45,7 +45,7 @@ class Vocabulary:
     patterns: Mapping[str, str]
     codes: Mapping[str, Mapping[str, Code]]
     lists: Mapping[str, Text]
-    short_cuts: tuple[ShortCut, ...]
+    derived_relationships: tuple[DerivedRelationship, ...]
     individuals: Mapping[str, Individual]
     spoken_of: frozenset[str]
     speaking: frozenset[str]
@@ -85,7 +85,7 @@ class Vocabulary:
             patterns=patterns(turtle, classes, shapes, base),
             codes=codes,
             lists=lists,
-            short_cuts=short_cuts_of(turtle, namespace, classes, properties),
+            derived_relationships=short_cuts_of(turtle, namespace, classes, properties),
             individuals=individuals_of(turtle, namespace, base, classes),
             spoken_of=spoken_of,
             speaking=speaking,

@@ -13,12 +13,12 @@ from typing import Any
 import yaml
 from pyoxigraph import QuerySolutions, Store
 
-from ontology import Text, Vocabulary
-from queries.analyses import ANALYSES
-from queries.engines import placeholder, returned
-from queries.question import Column, Parameter, Question, QuestionError
+from kg.ontology import Text, Vocabulary
+from kg.queries.analyses import ANALYSES
+from kg.queries.engines import placeholder, returned
+from kg.queries.question import Column, Parameter, Question, QuestionError
 
-FOLDER = Path(__file__).parent / "questions"
+FOLDER = Path(__file__).resolve().parent / "questions"
 COLUMN_TYPES = ("id", "text", "code", "date", "integer", "number", "list")
 PLAIN_TYPES = ("text", "date", "integer")
 _MARKS = {".cypher": "//+ ", ".rq": "#+ "}

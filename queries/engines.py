@@ -11,9 +11,9 @@ from typing import Any
 from neo4j import READ_ACCESS, Driver, RoutingControl, Session
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from ontology import Vocabulary
-from queries.analyses import ANALYSES, EDGE_COLUMNS, Edge, analyse
-from queries.question import Answer, Parameter, Question, QuestionError, Row
+from kg.ontology import Vocabulary
+from kg.queries.analyses import ANALYSES, EDGE_COLUMNS, Edge, analyse
+from kg.queries.question import Answer, Parameter, Question, QuestionError, Row
 
 Given = Mapping[str, str | int | None]
 SEPARATOR = "|"

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ontology import Text
+from kg.errors import KgError
+from kg.ontology import Text
 
 Cell = str | int | float | bool | None | tuple[str, ...]
 
 
-class QuestionError(Exception):
+class QuestionError(KgError):
     """A question, a parameter or an engine cannot be used as asked; the message says how to mend it."""
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from neo4j import Driver
 from pyoxigraph import QuerySolutions, Store
 
-from ontology import Vocabulary
-from queries.engines import python_value, reader
-from queries.question import Receipt
+from kg.ontology import Vocabulary
+from kg.queries.engines import python_value, reader
+from kg.queries.question import Receipt
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).resolve().parent
 
 
 def from_neo4j(identifiers: Iterable[str], driver: Driver, database: str | None = None) -> dict[str, Receipt]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from queries.question import Question
+from kg.queries.question import Question
 
 # Latvian endings have up to three letters; what is left of a word must still tell it from others.
 _ENDING, _STEM = 3, 4

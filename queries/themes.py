@@ -7,11 +7,11 @@ from typing import TypeVar
 
 import yaml
 
-from ontology import Text
-from queries.question import Answer, Question
+from kg.ontology import Text
+from kg.queries.question import Answer, Question
 
 Item = TypeVar("Item")
-FILE = Path(__file__).parent / "themes.yaml"
+FILE = Path(__file__).resolve().parent / "themes.yaml"
 
 
 def by_theme(questions: Iterable[Question]) -> list[tuple[Text, list[Question]]]:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from kg.connection import Connection
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
     from kg.server.state import Running
-    from loaders import Graph
-    from ontology import Vocabulary
-    from queries import Question
 
 DATA = Path(__file__).parents[1] / "data"
 # The fixtures behind which a Neo4j server is started; `make test-neo4j-latest` runs the tests that have one of them.
@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def vocabulary() -> Vocabulary:
     """Give the project's vocabulary."""
-    from ontology import Vocabulary
+    from kg.ontology import Vocabulary
 
     return Vocabulary.read()
 
@@ -43,7 +43,7 @@ def vocabulary() -> Vocabulary:
 @pytest.fixture(scope="session")
 def graph(vocabulary: Vocabulary) -> Graph:
     """Give the graph of the curated data."""
-    from loaders import check, read
+    from kg.loaders import check, read
 
     return check(read([DATA]), vocabulary)
 
@@ -51,7 +51,7 @@ def graph(vocabulary: Vocabulary) -> Graph:
 @pytest.fixture(scope="session")
 def store(graph: Graph, vocabulary: Vocabulary) -> pyoxigraph.Store:
     """Give the curated data as RDF, together with the vocabulary."""
-    from kg.rdf import dataset
+    from kg.loaders.rdf.projection import dataset
 
     return dataset(graph, vocabulary)
 
@@ -59,8 +59,8 @@ def store(graph: Graph, vocabulary: Vocabulary) -> pyoxigraph.Store:
 @pytest.fixture(scope="session")
 def catalogue(vocabulary: Vocabulary) -> Mapping[str, Question]:
     """Give the project's questions by stem."""
-    from kg.rdf import prefixes
-    from queries import read_catalogue
+    from kg.loaders.rdf.projection import prefixes
+    from kg.queries import read_catalogue
 
     return read_catalogue(vocabulary, prefixes(vocabulary))
 
@@ -119,7 +119,7 @@ def module_connection(shared_connection: Connection) -> Connection:
 @pytest.fixture(scope="module")
 def loaded(module_connection: Connection, graph: Graph, vocabulary: Vocabulary) -> Connection:
     """Give a connection to a database with the curated data; not for modules whose tests empty or load another."""
-    from loaders.sync import sync
+    from kg.loaders.neo4j.sync import sync
 
     sync(graph, vocabulary, module_connection.driver, module_connection.database)
     return module_connection

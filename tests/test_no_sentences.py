@@ -7,7 +7,7 @@ import re
 from hashlib import blake2b
 from pathlib import Path
 
-from loaders import Graph
+from kg.loaders import Graph
 
 ROOT = Path(__file__).parents[1]
 WINDOW = 6

@@ -39,13 +39,27 @@ def test_the_wheel_holds_what_is_not_python(installed: Path) -> None:
         "kg/cli/help.txt",
         "kg/server/neo4j.lock.toml",
         "kg/py.typed",
-        "ontology/classes.ttl",
-        "queries/receipts.rq",
-        "queries/questions/experts-across-networks.cypher",
-        "queries/questions/experts-across-networks.rq",
+        "kg/ontology/classes.ttl",
+        "kg/loaders/neo4j/how-to-import.txt",
+        "kg/queries/receipts.rq",
+        "kg/queries/questions/experts-across-networks.cypher",
+        "kg/queries/questions/experts-across-networks.rq",
     }
     assert wanted <= names
-    assert not [name for name in names if name.startswith(("tests", "bench", "typings", "docs"))]
+    folders = {name.split("/")[0] for name in names}
+    assert {folder for folder in folders if not folder.endswith(".dist-info")} == {"kg"}
+
+
+def test_modules_of_the_user_by_our_names_stand_in_nobodys_way(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "queries.py").write_text("x = 1\n", encoding="utf-8")
+    (tmp_path / "loaders").mkdir()
+    (tmp_path / "loaders" / "__init__.py").write_text("y = 2\n", encoding="utf-8")
+    (tmp_path / "ontology.py").write_text("z = 3\n", encoding="utf-8")
+    code = "import kg, queries, loaders, ontology; print(len(kg.questions()), queries.x, loaders.y, ontology.z)"
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "60 1 2 3\n"
 
 
 def test_it_checks_asks_and_exports_what_it_brings(installed: Path, tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import QuerySolutions
 
-from kg.rdf import FORMATS, prefixes, read_graph, write
-from loaders import check, read
-from loaders.readback import read_back
-from loaders.sync import sync
-from ontology import Vocabulary
+from kg.loaders import check, read
+from kg.loaders.neo4j.sync import sync
+from kg.loaders.neo4j.verify import read_back
+from kg.loaders.rdf.projection import FORMATS, prefixes, read_graph, write
+from kg.ontology import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.connection import Connection
-    from loaders import Graph
+    from kg.loaders import Graph
 
 PROJECTIONS = ["neo4j", *FORMATS]
 TERMS = Vocabulary.read()

@@ -8,18 +8,18 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.rdf import dataset
-from loaders import check, read
-from queries import ask_sparql
+from kg.loaders import check, read
+from kg.loaders.rdf.projection import dataset
+from kg.queries import ask_sparql
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pyoxigraph import Store
 
-    from loaders import Graph, Node
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.loaders import Graph, Node
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
 
 DATA = Path(__file__).parents[1] / "data"
 QUOTES = "“”„«»\"'‘’"

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import agents, ask, data, free, load, publish, server
+from kg.cli import ask, check, load, mcp, publish, query, server
+from kg.errors import USAGE, KgError
 
 app = typer.Typer(
     name="kg",
@@ -18,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100},
 )
-for group in (data.app, load.app, ask.app, free.app, publish.app, agents.app):
+for group in (check.app, load.app, ask.app, query.app, publish.app, mcp.app):
     app.add_typer(group)
 app.add_typer(server.app, name="server")
 
@@ -44,23 +45,22 @@ def kg(
 
 def main() -> int:
     """Run one command; every failure of the user's or the server's making is a message and a code."""
-    from kg.server import ServerError
-
     warnings.showwarning = _warned
     try:
         return _code()
-    except ServerError as error:
-        return _say(error, 3)
+    except KgError as error:
+        return _say(error, error.exit_code)
     except KeyboardInterrupt:
         return _say("stopped", 130)
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        return _say(error, USAGE)
     except Exception as error:
-        code = _expected(error)
-        if code is None:
+        if not _of_driver(error):
             raise
-        return _say(error, code)
+        return _say(error, USAGE)  # the user's own Cypher; the server's failures are a ServerError
 
 
 def _code() -> int:
@@ -84,20 +84,7 @@ def _say(message: object, code: int) -> int:
     return code
 
 
-def _expected(error: Exception) -> int | None:
-    """The exit code of an error that a user can cause; None for one of our own making."""
-    from loaders import BadData
-    from ontology import VocabularyError
-    from queries import QuestionError
-
-    if isinstance(error, BadData):
-        return 1
-    if isinstance(error, QuestionError | VocabularyError | OSError):
-        return 2
-    if type(error).__module__.startswith("neo4j."):  # the user's own Cypher; of the server's failures see ServerError
-        return 2
-    from loaders.changes import LoadError, Refused
-
-    if isinstance(error, Refused):
-        return 2
-    return 3 if isinstance(error, LoadError) else None
+def _of_driver(error: Exception) -> bool:
+    """Return whether the Neo4j driver raised an error; one that was not loaded did not."""
+    exceptions = sys.modules.get("neo4j.exceptions")
+    return exceptions is not None and isinstance(error, exceptions.Neo4jError | exceptions.DriverError)

@@ -12,12 +12,12 @@ import typer
 
 from kg.cli.options import Data, Form, Given, Ontology, parameters
 from kg.cli.output import Format, print_records, size
+from kg.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from ontology import Vocabulary
-    from queries import Answer, Question, Receipt
+    from kg.queries import Answer, Question, Receipt
 
 app = typer.Typer()
 
@@ -56,44 +56,37 @@ def ask(
 
     Example: kg ask experts-across-networks --receipts
     """
-    from kg import api
-    from kg.bundle import refuse_ending
-    from kg.cli import pick
-    from queries.engines import parameters as values
-    from queries.themes import by_theme
+    from kg.cli import prompts
+    from kg.publish.answer_bundle import refuse_ending
+    from kg.queries.engines import parameters as values
+    from kg.queries.themes import by_theme
 
-    vocabulary = api.vocabulary(ontology)
-    catalogue = api.catalogue(vocabulary, questions)
+    project = Project.open(data, ontology, own_questions=questions)
+    catalogue = project.questions
     given = parameters(param)
     if everything:
-        _book(catalogue.values(), engine, data, vocabulary, form)
+        _book(project, engine, form)
         return
     question = _named(words or [], catalogue)
     if question is None:
         listed = [each for _, several in by_theme(_found(words or [], catalogue)) for each in several]
-        picking = form is Format.table and pick.at_terminal()
+        picking = form is Format.table and prompts.at_terminal()
         numbers = [{"": str(n)} if picking else {} for n in range(1, len(listed) + 1)]
         print_records([{**n, **_listed(each, form)} for n, each in zip(numbers, listed, strict=True)], form)
-        question = pick.question(listed, catalogue) if picking else None
+        question = prompts.question(listed, catalogue) if picking else None
         if question is None:
             return
-        given = pick.parameters(question, given, lambda: _opened(engine, data, vocabulary), vocabulary)
-    values(question, given, vocabulary)  # what is wrong here needs no server to be said
+        given = prompts.parameters(question, given, lambda: project.engine(engine.value), project.vocabulary)
+    values(question, given, project.vocabulary)  # what is wrong here needs no server to be said
     if bundle:
         refuse_ending(bundle)
-    _answer(question, given, _opened(engine, data, vocabulary), receipts, bundle, form)
-
-
-def _opened(language: Language, data: Path | None, vocabulary: Vocabulary) -> Any:
-    from kg.engine import engine
-
-    return engine(language.value, data, vocabulary)
+    _answer(question, given, project.engine(engine.value), receipts, bundle, form)
 
 
 def _answer(
     question: Question, given: dict[str, Any], opened: Any, receipts: bool, bundle: Path | None, form: Format
 ) -> None:
-    from kg.bundle import write_bundle
+    from kg.publish.answer_bundle import write_bundle
 
     with opened as engine:
         answer = engine.answer(question, given)
@@ -104,15 +97,13 @@ def _answer(
     print(size(answer), file=sys.stderr)
 
 
-def _book(
-    catalogue: Iterable[Question], language: Language, data: Path | None, vocabulary: Vocabulary, form: Format
-) -> None:
-    from kg.book import answers, book, book_records
+def _book(project: Project, language: Language, form: Format) -> None:
+    from kg.publish.answer_book import answers, book, book_records
 
     if form not in (Format.markdown, Format.json):
         raise typer.BadParameter("--all is a book, expected --format markdown or json, choose one")
-    with _opened(language, data, vocabulary) as engine:
-        found = answers(catalogue, engine)
+    with project.engine(language.value) as engine:
+        found = answers(project.questions.values(), engine)
         if form is Format.json:
             print_records(book_records(found), form)
             return
@@ -122,14 +113,14 @@ def _book(
 
 def _named(words: list[str], catalogue: Mapping[str, Question]) -> Question | None:
     """The question that is asked for: by its name, or by one that nearly is one."""
-    from queries import find
+    from kg.queries import find
 
     return find(catalogue, words[0]) if len(words) == 1 and (words[0] in catalogue or "-" in words[0]) else None
 
 
 def _found(words: list[str], catalogue: Mapping[str, Question]) -> list[Question]:
-    from queries import QuestionError, find
-    from queries.search import search
+    from kg.queries import QuestionError, find
+    from kg.queries.search import search
 
     found = search(catalogue.values(), words)
     if not found and len(words) == 1:
@@ -185,11 +176,7 @@ def show(
 
     Example: kg show person/p018
     """
-    from kg import api
-    from kg.show import describe
-
-    words = api.vocabulary(ontology)
-    shown = describe(identifier, api.checked(data, words)[1], words)
+    shown = Project.open(data, ontology).show(identifier)
     if form is Format.json:
         print_records([asdict(shown)], form)
         return

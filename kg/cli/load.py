@@ -11,12 +11,13 @@ import typer
 
 from kg.cli.options import Data, Form, Ontology
 from kg.cli.output import Format, print_records
+from kg.project import Project
 
 if TYPE_CHECKING:
-    from kg.plan import Plan
-    from loaders.changes import Changes
-    from loaders.sync import Options
-    from loaders.write import Progress
+    from kg.loaders.neo4j.diff import Diff
+    from kg.loaders.neo4j.load_plan import Plan
+    from kg.loaders.neo4j.sync import Options
+    from kg.loaders.neo4j.write import Progress
 
 app = typer.Typer()
 Verify = Annotated[
@@ -52,16 +53,16 @@ def load(
 
     Example: kg load --dry-run
     """
-    from kg import api
     from kg.progress import shown
 
+    project = Project.open(data, ontology)
     with shown() as report:
         limit = 1.0 if allow_deletes else delete_limit / 100
-        options = _options(limit=limit, verify=verify, wait=wait, progress=report)
+        options = load_options(limit, verify=verify, wait=wait, progress=report)
         if dry_run:
-            _print_plan(api.plan(data, ontology, paths or (), options), form)
+            _print_plan(project.plan(paths or (), options), form)
             return
-        summary = api.load(data, ontology, paths or (), options, bulk)
+        summary = project.load(paths or (), options, bulk)
     if form is Format.table:
         print(summary)
         return
@@ -80,12 +81,11 @@ def unload(
 
     Example: kg unload --data old
     """
-    from kg import api
     from kg.progress import shown
 
     with shown() as report:
-        options = _options(limit=1.0 if allow_deletes else 0.0, wait=600, progress=report)
-        print(api.unload(data, ontology, options))
+        options = load_options(1.0 if allow_deletes else 0.0, wait=600, progress=report)
+        print(Project.open(data, ontology).unload(options))
 
 
 @app.command()
@@ -94,9 +94,7 @@ def status(verify: Verify = False, data: Data = None, ontology: Ontology = None,
 
     Example: kg status
     """
-    from kg import api
-
-    found = api.status(data, ontology, _options(verify=verify))
+    found = Project.open(data, ontology).status(load_options(verify=verify))
     if form is Format.json:
         print(json.dumps(found.record(), ensure_ascii=False, indent=2))
     elif form is Format.table:
@@ -107,17 +105,16 @@ def status(verify: Verify = False, data: Data = None, ontology: Ontology = None,
         raise typer.Exit(1)
 
 
-def _options(
-    limit: float = 1.0, wait: float = 0, verify: bool = False, progress: Progress = lambda *_: None
+def load_options(
+    delete_limit: float = 0.2, wait: float = 0, verify: bool = False, progress: Progress = lambda *_: None
 ) -> Options:
-    from loaders.sync import Options
+    """Return how a load of a command goes: on a terminal it asks before it deletes more than the limit."""
+    from kg.loaders.neo4j.sync import Options
 
-    return Options(
-        delete_limit=limit, confirm=_confirm, verify=verify, wait=wait, progress=progress, told=_tell
-    )
+    return Options(delete_limit=delete_limit, confirm=_confirm, verify=verify, wait=wait, progress=progress, told=_tell)
 
 
-def _confirm(changes: Changes) -> bool:
+def _confirm(changes: Diff) -> bool:
     """Ask on a terminal; elsewhere nobody can answer."""
     what = f"this load would delete {len(changes.deleted)} nodes, {changes.share_deleted:.0%} of what is loaded"
     return sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm(f"{what}. Go on?", err=True)

@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.options import Data, Form, Given, Ontology, parameters
 from kg.cli.output import Format, print_records
+from kg.project import Project
 
 app = typer.Typer()
 
@@ -37,12 +38,6 @@ class Export(StrEnum):
     neo4j_csv = "neo4j-csv"
 
 
-USUAL = {
-    Export.turtle: Path("out/kg.ttl"),
-    Export.ntriples: Path("out/kg.nt"),
-    Export.jsonld: Path("out/kg.jsonld"),
-    Export.neo4j_csv: Path("out/neo4j-csv"),
-}
 To = Annotated[Audience, typer.Option(help="Who will read it.")]
 
 
@@ -64,22 +59,10 @@ def page(
 
     Example: kg page --focus person/p018 --depth 2
     """
-    from kg.publish import write_page
+    from kg.page import FirstView
 
-    path = write_page(
-        output,
-        data,
-        ontology,
-        audience.value,
-        language=language.value,
-        scope=scope,
-        as_of=as_of,
-        focus=focus,
-        depth=depth,
-        question=question,
-        given=parameters(param),
-    )
-    print(path)
+    view = FirstView(language=language.value, focus=focus, depth=depth, question=question, given=parameters(param))
+    print(Project.open(data, ontology).page(output, audience.value, view, scope=scope, as_of=as_of))
 
 
 @app.command()
@@ -99,16 +82,10 @@ def export(
     Example: kg export neo4j-csv out/neo4j-csv
     """
     from kg.progress import shown
-    from kg.publish import write_neo4j_csv, write_rdf
 
-    chosen = named or form
-    path = output or place or USUAL[chosen]
-    match chosen.value:
-        case "neo4j-csv":
-            with shown() as report:
-                print(write_neo4j_csv(path, data, ontology, audience.value, report))
-        case rdf:
-            print(write_rdf(path, data, ontology, rdf, audience.value))
+    project = Project.open(data, ontology)
+    with shown() as report:
+        print(project.export((named or form).value, output or place, audience.value, report))
 
 
 @app.command()
@@ -118,17 +95,16 @@ def vocabulary(
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the YAML, for editors.")] = False,
 ) -> None:
     """List classes and properties; with --format markdown, the whole reference."""
-    from kg import api
-    from kg.reference import listing, reference
+    from kg.publish.vocabulary_reference import listing, reference
 
-    words = api.vocabulary(ontology)
+    declared = Project.open(None, ontology).vocabulary
     if schema:
         import json
 
-        from kg.json_schema import json_schema
+        from kg.publish.json_schema import json_schema
 
-        print(json.dumps(json_schema(words), ensure_ascii=False, indent=1))
+        print(json.dumps(json_schema(declared), ensure_ascii=False, indent=1))
     elif form is Format.markdown:
-        print(reference(words), end="")
+        print(reference(declared), end="")
     else:
-        print_records(listing(words), form)
+        print_records(listing(declared), form)

@@ -9,10 +9,10 @@ from collections import defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kg.page.content import Content, content
-from kg.page.joined import script, style
-from kg.page.opening import Opening
-from loaders import Edge
+from kg.loaders import Edge
+from kg.page.assets import script, style
+from kg.page.content.content import Content, content
+from kg.page.first_view import FirstView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from loaders import Graph
-    from ontology import Vocabulary
-    from queries import Answer
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
+    from kg.queries import Answer
 
 # What the script needs beside nodes and edges.
 WORDS = (
@@ -51,29 +51,36 @@ def write_page(
     vocabulary: Vocabulary,
     path: Path,
     *,
-    opening: Opening | None = None,
+    view: FirstView | None = None,
     answers: Iterable[Answer] = (),
+    version: str = "",
 ) -> None:
     """Write the page of a graph.
 
     Args:
-        graph: what is shown, all of it; see `kg.audience.public`.
+        graph: what is shown, all of it; see `kg.loaders.redaction.public`.
         vocabulary: gives classes, labels, colours and shapes.
         path: the HTML file; its folder exists.
-        opening: title, language and what is seen first.
+        view: title, language and what is seen first.
         answers: to the named questions that the page offers.
+        version: of the data that the graph is from.
     """
-    html = page_html(graph, vocabulary, opening=opening, answers=answers)
+    html = page_html(graph, vocabulary, view=view, answers=answers, version=version)
     path.write_text(html, encoding="utf-8", newline="\n")
 
 
 def page_html(
-    graph: Graph, vocabulary: Vocabulary, *, opening: Opening | None = None, answers: Iterable[Answer] = ()
+    graph: Graph,
+    vocabulary: Vocabulary,
+    *,
+    view: FirstView | None = None,
+    answers: Iterable[Answer] = (),
+    version: str = "",
 ) -> str:
     """The page of a graph; the same graph always gives the same text."""
     from pyvis.network import Network
 
-    held = content(graph, vocabulary, opening or Opening(), answers)
+    held = content(graph, vocabulary, view or FirstView(), answers, version)
     network = Network(directed=True)  # undirected it would drop parallel edges
     network.nodes += held.nodes
     network.edges += held.edges

@@ -6,15 +6,15 @@ from collections import defaultdict
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from kg.page.evidence import is_statement
-from loaders import Graph
-from queries import QuestionError
+from kg.loaders import Graph
+from kg.page.content.provenance import is_statement
+from kg.queries import QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from loaders import Node
-    from ontology import Vocabulary
+    from kg.loaders import Node
+    from kg.ontology import Vocabulary
 
 Key = tuple[str, str, object]  # thing, property, value
 
@@ -107,7 +107,7 @@ def _with_statements(graph: Graph, vocabulary: Vocabulary, keeps: Callable[[Node
     """The graph without some nodes and statements, and without the edges and values that only those support."""
     statements = [node for node in graph.nodes.values() if is_statement(node.cls, vocabulary)]
     lost = {node.id for node in statements if not keeps(node)}
-    cuts = {cut.engagement: cut.term.name for cut in vocabulary.short_cuts}
+    cuts = {cut.engagement: cut.term.name for cut in vocabulary.derived_relationships}
     before, after = _supported(statements, cuts), _supported([n for n in statements if n.id not in lost], cuts)
     dropped = before - after
     kept = _only(graph, set(graph.nodes) - lost - without)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import psutil
 from filelock import FileLock
 
-from kg.places import cache_directory
+from kg.paths import cache_directory
 from kg.progress import silent
 from kg.server import java, state
 from kg.server.errors import ServerError

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import platformdirs
 import psutil
 
-from kg.places import APPLICATION
+from kg.paths import APPLICATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

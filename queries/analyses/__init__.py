@@ -4,10 +4,10 @@ Both queries of such a question fetch the same table of edges, a row for each st
 that makes the answer of it. Which classes and roles are in the table stands in the queries only.
 """
 
-from queries.analyses import brokers, communities, components, path, projection
-from queries.analyses.analysis import Analysis
-from queries.analyses.edges import EDGE_COLUMNS, Edge, Found
-from queries.analyses.stability import analyse
+from kg.queries.analyses import brokers, communities, components, path, projection
+from kg.queries.analyses.analysis import Analysis
+from kg.queries.analyses.edges import EDGE_COLUMNS, Edge, Found
+from kg.queries.analyses.stability import analyse
 
 ANALYSES: dict[str, Analysis] = {
     "brokers": brokers.ANALYSIS,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from queries.analyses.edges import Edge, Found
+from kg.queries.analyses.edges import Edge, Found
 
 Compute = Callable[[Sequence[Edge], Mapping[str, str | int | None]], list[Found]]
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from queries.analyses.analysis import Analysis
-from queries.analyses.edges import GROUP, Edge, Found, Tie, climb, members, names, ranks, ties
+from kg.queries.analyses.analysis import Analysis
+from kg.queries.analyses.edges import GROUP, Edge, Found, Tie, climb, members, names, ranks, ties
 
 
 def _compute(edges: Sequence[Edge], _: Mapping[str, str | int | None]) -> list[Found]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from queries.analyses.analysis import Analysis
-from queries.analyses.edges import Edge, Found
+from kg.queries.analyses.analysis import Analysis
+from kg.queries.analyses.edges import Edge, Found
 
 
 def _compute(edges: Sequence[Edge], _: Mapping[str, str | int | None]) -> list[Found]:

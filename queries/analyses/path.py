@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from queries.analyses.analysis import Analysis
-from queries.analyses.edges import Edge, Found, names
+from kg.queries.analyses.analysis import Analysis
+from kg.queries.analyses.edges import Edge, Found, names
 
 
 def _compute(edges: Sequence[Edge], parameters: Mapping[str, str | int | None]) -> list[Found]:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from queries.analyses.analysis import Analysis
-from queries.analyses.edges import Edge, Found
+from kg.queries.analyses.analysis import Analysis
+from kg.queries.analyses.edges import Edge, Found
 
 
 def analyse(

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from loaders import check, read
-from loaders.sync import sync
-from queries.engines import parameters, reader
+from kg.loaders import check, read
+from kg.loaders.neo4j.sync import sync
+from kg.queries.engines import parameters, reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.connection import Connection
-    from loaders import Graph
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
 
 BENCH = Path(__file__).parents[2] / "bench"
 sys.path.insert(0, str(BENCH))

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import kg
-from loaders import BadData
-from loaders.sync import Summary
-from queries import QuestionError
+from kg.loaders import BadData
+from kg.loaders.neo4j.sync import Summary
+from kg.queries import QuestionError
 
 FLAGSHIP = {
     "person": "person/p018",

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kg
-from loaders import check, read
-from loaders.changes import Refused
-from loaders.dataset import dataset_of
-from loaders.sync import Options, sync
+from kg.loaders import check, read
+from kg.loaders.curated.dataset import dataset_of
+from kg.loaders.neo4j.diff import Refused
+from kg.loaders.neo4j.sync import Options, sync
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from kg.connection import Connection
-    from ontology import Vocabulary
+    from kg.ontology import Vocabulary
 
+HELD = "MATCH (n:Entity) RETURN n.id, properties(n) ORDER BY n.id"
 OTHER = "source: {id: s1, name: {lv: Cits raksts}, scope: external, recorded: 2026-11-22}\n"
 
 
@@ -76,12 +77,12 @@ def test_most_of_a_graph_is_not_deleted_unless_that_is_said(
     way_in: str, few: Path, module_connection: Connection, vocabulary: Vocabulary
 ) -> None:
     kg.load()
-    before = module_connection.driver.execute_query("MATCH (n:Entity) RETURN n ORDER BY n.id").records
+    before = module_connection.driver.execute_query(HELD).records
     message = WAYS_IN[way_in](few, module_connection, vocabulary)
     assert "would delete" in message
     assert f"expected at most {0 if way_in == 'kg unload' else 20}%" in message
     assert "--allow-deletes" in message
-    assert module_connection.driver.execute_query("MATCH (n:Entity) RETURN n ORDER BY n.id").records == before
+    assert module_connection.driver.execute_query(HELD).records == before
 
 
 def test_who_says_so_by_name_may_delete(few: Path, module_connection: Connection) -> None:

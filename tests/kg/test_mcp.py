@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mcp_types import CallToolResult, Tool
 
     from kg.connection import Connection
-    from queries import Question
+    from kg.queries import Question
 
 
 SPARQL = ("--engine", "sparql")

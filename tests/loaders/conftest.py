@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from loaders import Graph, assemble, read
+from kg.loaders import Graph, assemble, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ontology import Vocabulary
+    from kg.ontology import Vocabulary
 
 WORLD = Path(__file__).parent / "world.yaml"
 

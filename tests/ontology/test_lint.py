@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ontology import Vocabulary
-from ontology.lint import RULES, lint
-from ontology.turtle import Turtle
-from ontology.vocabulary import FOLDER
+from kg.ontology import Vocabulary
+from kg.ontology.lint import RULES, lint
+from kg.ontology.turtle import Turtle
+from kg.ontology.vocabulary import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,13 +17,13 @@ from owlrl.Namespaces import ERRNS
 from rdflib.collection import Collection
 from rdflib.namespace import FOAF, OWL, RDF
 
-from kg.rdf import triples
+from kg.loaders.rdf.projection import triples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaders import Graph
-    from ontology import Vocabulary
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
 
 OURS = "https://w3id.org/lv-coop/"
 PREFIXES = """

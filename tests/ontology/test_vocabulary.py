@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology import Class, Code, Individual, Property, Text, Use, Vocabulary, VocabularyError
-from ontology.names import camel, kebab, relationship, snake
-from ontology.terms import Alternative
-from ontology.vocabulary import FOLDER
+from kg.ontology import Class, Code, Individual, Property, Text, Use, Vocabulary, VocabularyError
+from kg.ontology.naming import camel, kebab, relationship, snake
+from kg.ontology.terms import Alternative
+from kg.ontology.vocabulary import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,7 +168,7 @@ def test_what_is_searched(vocabulary: Vocabulary) -> None:
 
 
 def test_short_cuts_and_their_engagements(vocabulary: Vocabulary) -> None:
-    found = {cut.term.name: (cut.engagement, cut.term.range) for cut in vocabulary.short_cuts}
+    found = {cut.term.name: (cut.engagement, cut.term.range) for cut in vocabulary.derived_relationships}
     assert found == {
         "participatesIn": ("NetworkParticipation", "Network"),
         "tookPartIn": ("EventParticipation", "Event"),

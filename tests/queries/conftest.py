@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.rdf import dataset
-from loaders import check, read
-from loaders.sync import Options, sync
-from queries import ask_cypher, ask_sparql
+from kg.loaders import check, read
+from kg.loaders.neo4j.sync import Options, sync
+from kg.loaders.rdf.projection import dataset
+from kg.queries import ask_cypher, ask_sparql
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from kg.connection import Connection
-    from loaders import Graph
-    from ontology import Vocabulary
-    from queries import Question, Row
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
+    from kg.queries import Question, Row
 
     Ask = Callable[..., tuple[Row, ...]]
 

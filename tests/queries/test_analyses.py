@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from queries import ask_sparql
-from queries.analyses import ANALYSES, Edge, analyse
+from kg.queries import ask_sparql
+from kg.queries.analyses import ANALYSES, Edge, analyse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
     from pyoxigraph import Store
 
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
 
 FIRM = [name for name, analysis in ANALYSES.items() if analysis.key]
 PEOPLE, CONTEXTS, EVENTS = ["a", "b", "c", "d"], ["t1", "t2"], ["e1", "e2"]

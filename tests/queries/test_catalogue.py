@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.rdf import prefixes
-from queries import QuestionError, ask_sparql, find, read_catalogue
-from queries.engines import parameters
+from kg.loaders.rdf.projection import prefixes
+from kg.queries import QuestionError, ask_sparql, find, read_catalogue
+from kg.queries.engines import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pyoxigraph import Store
 
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
 
 HEADER = """\
 theme: people

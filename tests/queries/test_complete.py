@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from cases import AGAIN, CASES, ONE_SOURCE, WORLDS
 
-from queries.catalogue import FOLDER
+from kg.queries.catalogue import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from queries import Parameter, Question
+    from kg.queries import Parameter, Question
 
 STEMS = sorted({file.stem for file in FOLDER.iterdir()})
 # Filters are one everywhere: the same type and default, explained in the same words.

@@ -13,12 +13,12 @@ from corpora import NAMES, SEGMENTS, SOURCES, THINGS, Corpus, corpora, write
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kg.rdf import dataset
-from loaders import check, read
-from loaders.readback import read_back
-from loaders.sync import Options, sync
-from queries import ask_cypher, ask_sparql
-from queries.receipts import from_neo4j, from_rdf
+from kg.loaders import check, read
+from kg.loaders.neo4j.sync import Options, sync
+from kg.loaders.neo4j.verify import read_back
+from kg.loaders.rdf.projection import dataset
+from kg.queries import ask_cypher, ask_sparql
+from kg.queries.receipts import from_neo4j, from_rdf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.connection import Connection
-    from ontology import Vocabulary
-    from queries import Parameter, Question, Row
+    from kg.ontology import Vocabulary
+    from kg.queries import Parameter, Question, Row
 
 EXAMPLES = 200
 # What a row need not have a source for: an article that nobody else tells of.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cases import Cell
 
-    from queries import Row
+    from kg.queries import Row
 
     Load = Callable[..., Callable[..., tuple[Row, ...]]]
 

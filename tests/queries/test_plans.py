@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from queries import ask_cypher
-from queries.engines import in_one, parameters
+from kg.queries import ask_cypher
+from kg.queries.engines import in_one, parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.connection import Connection
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
 
 WHOLE = ("NodeByLabelScan", "AllNodesScan", "UnionNodeByLabelsScan", "RelationshipTypeScan")
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.audience import public
-from kg.rdf import dataset
-from queries import ask_sparql
+from kg.loaders.rdf.projection import dataset
+from kg.loaders.redaction import public
+from kg.queries import ask_sparql
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from loaders import Graph
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
 
 
 def test_photographers_without_an_office_are_shown_by_role(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from cases import CASES, Case
 
-from queries import ask_cypher, ask_sparql
+from kg.queries import ask_cypher, ask_sparql
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.connection import Connection
-    from loaders import Graph
-    from ontology import Vocabulary
-    from queries import Answer, Question
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
+    from kg.queries import Answer, Question
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.stem} {case.given or ''}")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from queries import Receipt, ask_cypher, ask_sparql
-from queries.catalogue import FOLDER
-from queries.receipts import from_neo4j, from_rdf
+from kg.queries import Receipt, ask_cypher, ask_sparql
+from kg.queries.catalogue import FOLDER
+from kg.queries.receipts import from_neo4j, from_rdf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.connection import Connection
-    from loaders import Graph
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
 
 STEMS = sorted({file.stem for file in FOLDER.iterdir()})
 

@@ -8,8 +8,9 @@ import pytest
 from browsing import FLAGS, WATCH
 from playwright.sync_api import sync_playwright
 
-from kg.audience import public
-from kg.page import Opening, part_and_answers, write_page
+from kg.loaders.redaction import public
+from kg.page import FirstView, scope_and_answers, write_page
+from kg.queries.engine import RdfEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from browsing import Open
     from playwright.sync_api import Browser, Page
 
-    from loaders import Graph
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +39,9 @@ def page_file(
 ) -> Path:
     """Give the page of the curated data, in a folder with a space."""
     path = tmp_path_factory.mktemp("a page") / "graph.html"
-    part, answers = part_and_answers(shown_to_all, vocabulary, Opening(), catalogue)
+    part, answers = scope_and_answers(
+        shown_to_all, vocabulary, FirstView(), catalogue, lambda part: RdfEngine(vocabulary, part, str)
+    )
     write_page(part, vocabulary, path, answers=answers)
     return path
 

@@ -13,9 +13,10 @@ import pytest
 from browsing import go, settle
 from playwright.sync_api import expect
 
-from kg.page import Opening, page_data, part_and_answers, write_page
-from loaders import Graph
-from ontology import Text
+from kg.loaders import Graph
+from kg.ontology import Text
+from kg.page import FirstView, page_data, scope_and_answers, write_page
+from kg.queries.engine import RdfEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from browsing import Open
     from playwright.sync_api import Page
 
-    from loaders import Node
-    from loaders.graph import Scalar
-    from ontology import Vocabulary
-    from queries import Question
+    from kg.loaders import Node
+    from kg.loaders.graph import Scalar
+    from kg.ontology import Vocabulary
+    from kg.queries import Question
 
 LINES = (Path(__file__).parent / "attacks.txt").read_text(encoding="utf-8").splitlines()
 # What a text file shows badly: bidirectional controls, separators of lines, nothing, NUL, a tab before a formula, length.
@@ -72,9 +73,11 @@ def attacked_file(
     attacked: Graph, vocabulary: Vocabulary, catalogue: Mapping[str, Question], tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     path = tmp_path_factory.mktemp("attacked") / "graph.html"
-    opening = Opening(title=Text(ATTACKS[1], ATTACKS[2]))
-    part, answers = part_and_answers(attacked, vocabulary, opening, catalogue)
-    write_page(part, vocabulary, path, opening=opening, answers=answers)
+    opening = FirstView(title=Text(ATTACKS[1], ATTACKS[2]))
+    part, answers = scope_and_answers(
+        attacked, vocabulary, opening, catalogue, lambda part: RdfEngine(vocabulary, part, str)
+    )
+    write_page(part, vocabulary, path, view=opening, answers=answers)
     return path
 
 

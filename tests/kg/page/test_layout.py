@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.page.apart import apart
-from kg.page.layout import positions
-from loaders import Edge
+from kg.loaders import Edge
+from kg.page.layout.layout import positions
+from kg.page.layout.overlaps import apart
 
 if TYPE_CHECKING:
-    from kg.page.layout import Spot
+    from kg.page.layout.layout import Spot
 
 
 def community(count: int, seed: int) -> list[Edge]:

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import kg
-from kg.page import Opening, page_data, page_html
-from kg.page.content import content
+from kg.loaders import Edge, Graph, Node, Section
+from kg.ontology import Text, Vocabulary
+from kg.page import FirstView, page_data, page_html
+from kg.page.content.content import content
+from kg.page.content.translations import interface_texts
 from kg.page.selection import around, as_of, of_scope
-from kg.page.terms import interface_texts
-from loaders import Edge, Graph, Node, Section
-from ontology import Text, Vocabulary
-from queries import QuestionError
-from queries.themes import by_theme
+from kg.queries import QuestionError
+from kg.queries.themes import by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from queries import Question
+    from kg.queries import Question
 
 ROOT = Path(__file__).parents[3]
 SECTION = Section("test.yaml", "tests")
@@ -63,7 +63,7 @@ def test_vocabulary_gives_labels_colours_and_shapes(vocabulary: Vocabulary) -> N
     other = replace(vocabulary, classes={**vocabulary.classes, "Person": human})
     graph = Graph({"person/x": Node("person/x", "Person", (("name", "Ieva"),), (), SECTION, 0)})
 
-    html = page_html(graph, other, opening=Opening(title=Text("Cita karte", "Another map")))
+    html = page_html(graph, other, view=FirstView(title=Text("Cita karte", "Another map")))
 
     for text in ("Cilvēks", '"shape":"star"', '"colour":"#123456"', "<title>Cita karte</title>"):
         assert text in html
@@ -122,22 +122,24 @@ def test_statements_of_classes_to_come_are_told(vocabulary: Vocabulary) -> None:
     links = (("about", "topic/t"), ("source", "source/s"))
     said = Node("observation/o", "Observation", (("unit", "trips"),), links, SECTION, 0)
 
-    held = content(Graph({each.id: each for each in (said, source, thing)}), vocabulary, Opening())
+    held = content(Graph({each.id: each for each in (said, source, thing)}), vocabulary, FirstView())
 
     assert [sentence["subject"] for sentence in held.said] == [held.places["topic/t"]]
     assert page_data(page_html(Graph({"topic/t": thing}), vocabulary)).edges == set[Edge]()
 
 
 def test_every_edge_of_a_short_cut_has_its_statements(graph: Graph, vocabulary: Vocabulary) -> None:
-    held = content(graph, vocabulary, Opening())
+    held = content(graph, vocabulary, FirstView())
     derived = [edge for edge in held.edges if edge.get("derived") and not edge.get("now")]
 
-    assert len(derived) == sum(edge.predicate in {c.term.name for c in vocabulary.short_cuts} for edge in graph.edges)
+    assert len(derived) == sum(
+        edge.predicate in {c.term.name for c in vocabulary.derived_relationships} for edge in graph.edges
+    )
     assert all(edge["said"] and edge["roles"] for edge in derived)
 
 
 def test_planned_participation_is_an_edge_of_its_own(graph: Graph, vocabulary: Vocabulary) -> None:
-    held = content(graph, vocabulary, Opening())
+    held = content(graph, vocabulary, FirstView())
     name = [each["name"] for each in held.properties]
     planned = {
         (held.nodes[e["from"]]["id"], held.nodes[e["to"]]["id"])
@@ -148,7 +150,7 @@ def test_planned_participation_is_an_edge_of_its_own(graph: Graph, vocabulary: V
 
 
 def test_what_was_replaced_passes_its_links_on(graph: Graph, vocabulary: Vocabulary) -> None:
-    held = content(graph, vocabulary, Opening())
+    held = content(graph, vocabulary, FirstView())
     name = [each["name"] for each in held.properties]
     now = {
         (held.nodes[e["from"]]["id"], name[e["property"]], held.nodes[e["to"]]["id"])

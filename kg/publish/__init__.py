@@ -1,0 +1,1 @@
+"""What leaves the project as files, each for an audience."""

@@ -1,0 +1,68 @@
+"""The forms in which the graph leaves the project, behind one interface."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import rdflib
+
+    from kg.loaders import Graph
+    from kg.loaders.neo4j.diff import Target
+    from kg.ontology import Vocabulary
+    from kg.progress import Report
+
+ExportForm = Literal["turtle", "ntriples", "jsonld", "neo4j-csv"]
+
+
+class Export(NamedTuple):
+    """One form.
+
+    Attributes:
+        path: the usual file, or folder.
+        write: writes a graph and its dataset to a path and reports how it gets on.
+    """
+
+    path: Path
+    write: Callable[[Target, Path, Report], None]
+
+
+def _write_rdf(target: Target, path: Path, _: Report, *, form: str) -> None:
+    from kg.loaders.rdf.projection import write
+
+    with path.open("wb") as output:
+        write(target.graph, target.rows.vocabulary, output, form)
+
+
+def _write_neo4j_csv(target: Target, path: Path, progress: Report) -> None:
+    from kg.loaders.neo4j.import_files import write_csv
+
+    write_csv(target, path, progress=progress)
+
+
+EXPORTS: Final[Mapping[ExportForm, Export]] = {
+    "turtle": Export(Path("out/kg.ttl"), partial(_write_rdf, form="turtle")),
+    "ntriples": Export(Path("out/kg.nt"), partial(_write_rdf, form="ntriples")),
+    "jsonld": Export(Path("out/kg.jsonld"), partial(_write_rdf, form="jsonld")),
+    "neo4j-csv": Export(Path("out/neo4j-csv"), _write_neo4j_csv),
+}
+
+
+def rdflib_graph(graph: Graph, vocabulary: Vocabulary) -> rdflib.Graph:
+    """Return a graph of rdflib with the prefixes bound: for notebooks and other RDF tools."""
+    from io import BytesIO
+
+    import rdflib
+
+    from kg.loaders.rdf.projection import prefixes, write
+
+    content = BytesIO()
+    write(graph, vocabulary, content, "ntriples")
+    triples = rdflib.Graph()
+    for name, iri in prefixes(vocabulary).items():
+        triples.bind(name, iri, replace=True)
+    return triples.parse(data=content.getvalue(), format="nt")

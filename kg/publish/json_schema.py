@@ -1,0 +1,104 @@
+"""The vocabulary as a JSON Schema of curated files: for editors that complete and check while one writes.
+
+It checks less than `kg check`: it knows nothing of references, of repeated statements or of what sources say.
+"""
+
+from typing import Any
+
+from kg.loaders.files.records import LONGEST
+from kg.ontology import Class, Use, Vocabulary
+
+_DATE = {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}, {"type": "integer", "minimum": 1000}]}
+_TEXT = r"^\S([\s\S]*\S)?$"
+_LANGUAGES = ("lv", "en")
+
+
+def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
+    """A schema (draft 2020-12) of one curated file."""
+    sections = {c.section: _section(c, vocabulary) for c in vocabulary.classes.values() if not c.abstract}
+    source = _record(vocabulary.classes["Source"], vocabulary)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Curated file",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {**sections, "source": source, "expectations": {"type": "array"}},
+    }
+
+
+def _section(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
+    return {"type": "array", "title": cls.label.lv, "description": cls.definition.lv, "items": _record(cls, vocabulary)}
+
+
+def _record(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
+    if cls.name == "Claim":
+        return _claim(vocabulary)
+    uses = vocabulary.uses[cls.name]
+    statement = vocabulary.is_a(cls.name, "Statement")
+    own = {u.term.key: _value(u, vocabulary) for u in uses.values() if statement or not u.term.claimed}
+    own.pop("source", None)
+    required = [u.term.key for u in uses.values() if u.minimum and u.term.key in own and u.default is None]
+    if not statement:
+        own = {"id": {"type": "string", "pattern": f"^{vocabulary.patterns[cls.name]}$"}, **own}
+        required.insert(0, "id")
+    found = {"type": "object", "additionalProperties": False, "properties": own, "required": required}
+    return {**found, **_alternatives(cls, vocabulary)}
+
+
+def _alternatives(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Of some keys a record has at least one, or exactly one."""
+    keys = {use.term.name: use.term.key for use in vocabulary.uses[cls.name].values()}
+    each = [
+        {("oneOf" if a.exactly_one else "anyOf"): [{"required": [keys[name]]} for name in a.names]}
+        for a in vocabulary.alternatives[cls.name]
+        if "value" not in a.names  # a claim gives its value under the key of the property
+    ]
+    return {"allOf": each} if each else {}
+
+
+def _claim(vocabulary: Vocabulary) -> dict[str, Any]:
+    """A claim takes the properties of whatever it is about: all that any thing has."""
+    own = {u.term.key: _value(u, vocabulary) for u in vocabulary.uses["Claim"].values()}
+    for name in ("property", "value", "value_entity", "source"):
+        del own[name]
+    said: dict[str, list[dict[str, Any]]] = {}
+    for cls, uses in vocabulary.uses.items():
+        if not vocabulary.is_a(cls, "Statement"):
+            for use in uses.values():
+                said.setdefault(use.term.key, []).append(_value(use, vocabulary))
+    for key, values in said.items():  # classes may differ in what they take
+        different = [value for place, value in enumerate(values) if value not in values[:place]]
+        own.setdefault(key, different[0] if len(different) == 1 else {"anyOf": different})
+    found = {"type": "object", "additionalProperties": False, "properties": own, "required": ["about"]}
+    return {**found, **_alternatives(vocabulary.classes["Claim"], vocabulary)}
+
+
+def _value(use: Use, vocabulary: Vocabulary) -> dict[str, Any]:
+    one = _one(use, vocabulary)
+    if use.term.kind == "lang":
+        words = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(_LANGUAGES, one)}
+        one = {"anyOf": [one, words]}
+    described = {"title": use.term.label.lv, "description": use.term.definition.lv}
+    if use.single:
+        return {**one, **described}
+    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}], **described}
+
+
+def _one(use: Use, vocabulary: Vocabulary) -> dict[str, Any]:
+    kind = use.term.kind
+    if kind in ("code", "thing") and use.lists:
+        return {"enum": sorted(vocabulary.allowed(use))}
+    if kind == "thing":
+        segments = [
+            c.segment
+            for c in vocabulary.classes.values()
+            if not c.abstract and all(vocabulary.is_a(c.name, wanted) for wanted in use.classes)
+        ]
+        return {"type": "string", "pattern": f"^({'|'.join(segments)})/"}
+    if kind == "date":
+        return _DATE
+    if kind in ("text", "lang") and use.pattern is None:
+        return {"type": "string", "pattern": _TEXT, "maxLength": LONGEST}
+    types = {"integer": "integer", "decimal": "number", "boolean": "boolean"}
+    limits = {"minimum": use.at_least, "maximum": use.at_most, "pattern": use.pattern}
+    return {"type": types.get(kind, "string"), **{name: limit for name, limit in limits.items() if limit is not None}}

@@ -1,0 +1,1 @@
+"""Records + vocabulary -> `Graph`, or every problem at once."""

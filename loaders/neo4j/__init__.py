@@ -1,0 +1,1 @@
+"""`Graph` -> Neo4j: compare, write, verify."""

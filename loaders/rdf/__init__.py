@@ -1,0 +1,1 @@
+"""`Graph` <-> RDF: terms, triples, a store that SPARQL can ask."""

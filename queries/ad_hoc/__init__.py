@@ -1,0 +1,1 @@
+"""Queries that a user writes: read only, within a time limit."""
