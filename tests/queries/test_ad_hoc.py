@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 import pytest
-from test_cli import KG, ROOT, kg
+from command import KG, ROOT, kg
 
 from kg.queries import QuestionError
 from kg.queries.ad_hoc.sparql import fill, refuse_service

@@ -12,8 +12,8 @@ import termios
 from typing import TYPE_CHECKING
 
 import pytest
+from command import ROOT, kg
 from terminal import read_to_end
-from test_cli import ROOT, kg
 
 import kg as package
 from kg.queries import QuestionError

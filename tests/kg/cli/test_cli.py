@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from command import ROOT, kg
 
-ROOT = Path(__file__).parents[3]
-KG = [sys.executable, "-m", "kg"]
 SMALL = {
     "registry/things.yaml": "people:\n  - {id: p001, name: Piemēra Persona}\n",
     "sources/a.yaml": (
@@ -20,12 +19,6 @@ SMALL = {
         "positions:\n  - {agent: person/p001, role: role/chair, context: organisation/dome, line: 3}\n"
     ),
 }
-
-
-def kg(*arguments: str, cwd: Path = ROOT, **environ: str) -> subprocess.CompletedProcess[str]:
-    """Run `kg` and keep what it prints."""
-    environment = {**os.environ, **environ}
-    return subprocess.run([*KG, *arguments], capture_output=True, text=True, cwd=cwd, env=environment, timeout=120)
 
 
 @pytest.fixture

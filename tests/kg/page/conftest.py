@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,11 +10,12 @@ from browsing import FLAGS, WATCH
 from playwright.sync_api import sync_playwright
 
 from kg.loaders.redaction import public
-from kg.page import FirstView, scope_and_answers, write_page
-from kg.queries.engine import RdfEngine
+from kg.project import Project
+
+ROOT = Path(__file__).parents[3]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from browsing import Open
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
-    from kg.queries import Question
 
 
 @pytest.fixture(scope="session")
@@ -31,19 +32,9 @@ def shown_to_all(graph: Graph, vocabulary: Vocabulary) -> Graph:
 
 
 @pytest.fixture(scope="session")
-def page_file(
-    vocabulary: Vocabulary,
-    shown_to_all: Graph,
-    catalogue: Mapping[str, Question],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the page of the curated data, in a folder with a space."""
-    path = tmp_path_factory.mktemp("a page") / "graph.html"
-    part, answers = scope_and_answers(
-        shown_to_all, vocabulary, FirstView(), catalogue, lambda part: RdfEngine(vocabulary, part, str)
-    )
-    write_page(part, vocabulary, path, answers=answers)
-    return path
+    return Project.open(ROOT / "data").page(tmp_path_factory.mktemp("a page") / "graph.html")
 
 
 @pytest.fixture(scope="session")
