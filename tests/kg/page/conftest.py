@@ -12,17 +12,17 @@ from playwright.sync_api import sync_playwright
 from kg.loaders.redaction import public
 from kg.project import Project
 
-ROOT = Path(__file__).parents[3]
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from browsing import Open
     from playwright.sync_api import Browser, Page
 
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
+
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="session")
