@@ -1,43 +1,51 @@
-"""Script and style of the page out of their source files: what a browser needs, in one text each."""
+"""Script and style sheets of the page: each joined into one text for the browser."""
 
 from __future__ import annotations
 
 import re
 from importlib.resources import files
+from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w-]+)\.js";\n', re.MULTILINE)
+ENTRY = "page"
+IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[\w./-]+)\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 STYLES = ("base", "head", "board", "panels", "text", "map", "print")
 
 
 def script() -> str:
-    """The modules as functions, each after those that it imports; comments are for who reads the sources."""
-    folder = files("kg.page").joinpath("script")
-    done: dict[str, str] = {}
-    _add("page", folder, done)
-    return '"use strict";\n' + COMMENT.sub("", "".join(done.values()))
+    """Join the entry and all it imports: each module becomes a function, after its imports and without comments."""
+    modules: dict[str, str] = {}
+    _add_module(ENTRY, files("kg.page").joinpath("script"), modules)
+    return '"use strict";\n' + COMMENT.sub("", "".join(modules.values()))
 
 
-def _add(name: str, folder: Traversable, done: dict[str, str]) -> None:
+def _add_module(name: str, folder: Traversable, modules: dict[str, str]) -> None:
+    """Add a module, named by its path within the folder, and before it those that it imports."""
     text = folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
-    for _, needed in IMPORT.findall(text):
-        if needed not in done:
-            _add(needed, folder, done)
-    body = IMPORT.sub(lambda found: f"const {found[1]} = {_variable(found[2])};\n", text)
+    for _, path in IMPORT.findall(text):
+        imported = _resolve(name, path)
+        if imported not in modules:
+            _add_module(imported, folder, modules)
+    body = IMPORT.sub(lambda match: f"const {match[1]} = {_variable(_resolve(name, match[2]))};\n", text)
     exports = ", ".join(EXPORT.findall(text))
-    done[name] = f"const {_variable(name)} = (() => {{\n{EXPORT.sub('', body)}return {{ {exports} }};\n}})();\n"
+    modules[name] = f"const {_variable(name)} = (() => {{\n{EXPORT.sub('', body)}return {{ {exports} }};\n}})();\n"
+
+
+def _resolve(name: str, path: str) -> str:
+    """Name the module that another one imports by a relative path."""
+    return normpath(join(dirname(name), path))
 
 
 def _variable(name: str) -> str:
-    return "module_" + name.replace("-", "_")
+    return "module_" + re.sub(r"\W", "_", name)
 
 
 def style() -> str:
-    """The style sheets, one after the other."""
+    """Join the style sheets."""
     folder = files("kg.page").joinpath("style")
     return "".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in STYLES)

@@ -1,171 +1,204 @@
-// The page at work. Until the script has run, and when it cannot, the page is its text version.
-// All that the reader has chosen stands in the address of the page, so that going back works and one can link to it.
+// The page while its script runs. Before that, and when the script fails, the page is its text version.
 
-import { at, classes, edges, nodes } from "./data.js";
-import { details } from "./details.js";
-import { openLegend } from "./legend.js";
-import { createMap } from "./map.js";
-import { openSearch } from "./search.js";
-import { openShare } from "./share.js";
-import { hashOf, initial, parsed } from "./state.js";
-import { openTime } from "./time.js";
-import { rowsOf, showTwin } from "./twin.js";
-import { counts, passes, viewOf } from "./view.js";
-import { called, counted, edgeText, labelOf, replace, say, speak, termText } from "./words.js";
+import { classes, edges, nodes } from "./state/data.js";
+import { formatAddress, parseAddress } from "./state/address.js";
+import { countAll, createFilters } from "./state/filtering.js";
+import { initialState } from "./state/state.js";
+import { visibleGraph } from "./state/visible.js";
+import { createMap } from "./map/map.js";
+import { detailsPanel } from "./panels/details.js";
+import { element, replaceContent } from "./panels/dom.js";
+import { edgeText, labelText, nodeText, phrase, setLanguage, termText } from "./panels/i18n.js";
+import { openLegend } from "./panels/legend.js";
+import { openSearch } from "./panels/search.js";
+import { openShare } from "./panels/share.js";
+import { tableRows } from "./panels/table.js";
+import { graphCounts, showText } from "./panels/text-version.js";
+import { openTime } from "./panels/time.js";
 
-/** @typedef {import("./types.js").State} State */
+/** @typedef {import("./state/types.js").State} State */
+/** @typedef {import("./state/types.js").Context} Context */
+/** @typedef {ReturnType<typeof createMap>} GraphMap */
+/** What the page shows. `fits`: whether to move the map to what is chosen; `focuses`: whether to focus the details.
+ * @typedef {{state: State, filters: Context["filters"], graph: import("./state/types.js").VisibleGraph, map: GraphMap,
+ *   fits: boolean, focuses: boolean, panels: (() => void)[]}} Page */
 
 const wide = matchMedia("(min-width: 64rem)"); // as in the style
 const dark = matchMedia("(prefers-color-scheme: dark)");
-/** What can change without a need to look elsewhere on the map. */
-const STILL = ["unfolded", "classes", "off", "years", "when", "language", "text"];
+/** Parts of the state that can change without moving the map. */
+const STILL = ["unfolded", "classes", "excluded", "years", "when", "language", "text"];
 
-/** @param {boolean} runs whether the script does */
+/** Show the page or its text version. @param {boolean} runs whether the script works */
 function present(runs) {
   document.documentElement.classList.toggle("runs", runs);
-  for (const id of ["app", "search", "languages"]) at(id).hidden = !runs;
-  at("blocked").hidden = runs;
+  for (const id of ["app", "search", "languages"]) element(id).hidden = !runs;
+  element("blocked").hidden = runs;
+}
+
+/** @param {() => void} work */
+function orTextVersion(work) {
+  try {
+    work();
+  } catch (error) {
+    present(false);
+    throw error;
+  }
 }
 
 function start() {
   present(true);
-  let state = parsed(location.hash);
-  let pass = passes(state);
-  let view = viewOf(state, pass);
-  let look = true; // whether to move the map to what is chosen
-  let focus = false; // whether to go on reading in the details
-  /** @type {((...given: any[]) => void)[]} */
-  let panels = [];
-
-  const map = createMap(
-    at("map"),
-    {
-      nodes,
-      edges,
-      classes,
-      label: (i) => labelOf(i) + (state.years && !nodes[i].time ? " °" : ""),
-      title: (i) => `${called(i)}\n${termText(classes[nodes[i].class].term)}`,
-      text: edgeText,
-    },
-    {
-      select: (node, edge) => {
-        if (node !== null) take(node, true);
-        else if (edge !== null) go({ edge, selected: null, depth: 0 });
-      },
-      drawn: (drawn) => document.dispatchEvent(new CustomEvent("drawn", { detail: { ...drawn, at: map.at } })),
-    },
-  );
-
-  /** @param {Partial<State>} change @param {boolean} [replacing] whether going back shall pass it over */
-  function go(change, replacing = false) {
-    const hash = hashOf({ ...state, camera: null, ...change });
-    look ||= Object.keys(change).some((key) => !STILL.includes(key));
-    if (hash === location.hash) arrive();
-    else if (replacing) location.replace(hash);
-    else location.hash = hash; // calls arrive
-  }
-
-  /** Choose a thing: as the other end, if one is being looked for. @param {number} i @param {boolean} [onMap] */
-  function take(i, onMap = false) {
-    focus = !onMap;
-    if (state.path?.[1] === null) go({ path: [state.path[0], i], selected: null });
-    else if (state.between?.[1] === null) go({ between: [state.between[0], i], selected: null });
-    else {
-      go({ selected: i, edge: null, path: null, between: null });
-      look = !onMap || state.depth > 0;
-    }
-  }
-
-  function arrive() {
-    state = parsed(location.hash);
-    look ||= state.camera !== null;
-    show();
-    panels.forEach((panel) => panel());
-    if (focus) at("details-title").focus({ preventScroll: wide.matches });
-    focus = false;
-  }
-
-  function show() {
-    pass = passes(state);
-    view = viewOf(state, pass);
-    speak(state.language);
-    document.documentElement.classList.toggle("embed", state.embed);
-    map.show(view);
-    const lit = state.depth ? null : view.lit;
-    if (look && state.camera) map.view(state.camera);
-    else if (look) map.fit(lit && lit.nodes.size ? lit.nodes : undefined);
-    look = false;
-  }
-
-  const context = () => ({ state, pass, go, take });
-  /** All but the map: built when the first picture is there. */
-  function furnish() {
-    openSearch((i) => take(i));
-    openShare(
-      () => rowsOf(context(), view),
-      (kind) => map.picture(kind),
-      () => hashOf({ ...state, camera: map.moved() ? map.view() : null }),
-    );
-    const legend = openLegend(() => state, go);
-    const time = openTime(go);
-    const text = at("text");
-    text.open = state.text;
-    text.addEventListener("toggle", () => text.open !== state.text && go({ text: text.open }));
-    panels = [
-      () => legend(counts(state, pass, view)),
-      () => time(state),
-      () => replace(at("details"), details(context())),
-      () => {
-        text.open = state.text;
-        if (state.text) showTwin(context(), view);
-        else at("twin").replaceChildren();
-      },
-      () => announce(view),
-    ];
-    tools(go, map);
-    panels.forEach((panel) => panel());
-  }
-
-  addEventListener("hashchange", arrive);
-  dark.addEventListener("change", show);
-  show();
-  map.begin();
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => guarded(furnish)))); // the picture is out
+  const state = parseAddress(location.hash);
+  const filters = createFilters(state);
+  const graph = visibleGraph(state, filters);
+  /** @type {Page} */
+  const page = { state, filters, graph, map: openMap(() => page), fits: true, focuses: false, panels: [] };
+  addEventListener("hashchange", () => readAddress(page));
+  dark.addEventListener("change", () => showMap(page));
+  showMap(page);
+  page.map.begin();
+  afterFirstPicture(() => orTextVersion(() => openPanels(page)));
 }
 
-/** @param {(change: Partial<State>) => void} go @param {ReturnType<typeof createMap>} map */
-function tools(go, map) {
-  at("closer").addEventListener("click", () => map.zoom(1.3));
-  at("farther").addEventListener("click", () => map.zoom(1 / 1.3));
-  at("whole").addEventListener("click", () => map.fit());
-  at("reset").addEventListener("click", () => {
-    const { language: _, text: __, embed: ___, ...first } = initial();
-    go(first);
+/** @param {() => void} work */
+function afterFirstPicture(work) {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
+}
+
+/** @param {() => Page} page */
+function openMap(page) {
+  const data = {
+    nodes,
+    edges,
+    classes,
+    label: (/** @type {number} */ node) => labelText(node) + (page().state.years && !nodes[node].time ? " °" : ""),
+    title: (/** @type {number} */ node) => `${nodeText(node)}\n${termText(classes[nodes[node].class].term)}`,
+    edgeLabel: edgeText,
+  };
+  return createMap(element("map"), data, {
+    select: (node, edge) => {
+      if (node !== null) select(page(), node, true);
+      else if (edge !== null) navigate(page(), { edge, selected: null, depth: 0 });
+    },
+    drawn: (drawn) => {
+      const detail = { ...drawn, at: page().map.position };
+      document.dispatchEvent(new CustomEvent("drawn", { detail }));
+    },
   });
-  at("languages")
+}
+
+/** Change the state through the address. @param {Page} page @param {Partial<State>} change
+ * @param {boolean} [replacing] leaves no step to go back to */
+function navigate(page, change, replacing = false) {
+  const hash = formatAddress({ ...page.state, camera: null, ...change });
+  page.fits ||= Object.keys(change).some((key) => !STILL.includes(key));
+  if (hash === location.hash) readAddress(page);
+  else if (replacing) location.replace(hash);
+  else location.hash = hash; // calls readAddress
+}
+
+/** Select a node; as the other end, if one is being chosen. @param {Page} page @param {number} node
+ * @param {boolean} [onMap] whether the reader sees it already */
+function select(page, node, onMap = false) {
+  const { path, between, depth } = page.state;
+  page.focuses = !onMap;
+  if (path?.[1] === null) navigate(page, { path: [path[0], node], selected: null });
+  else if (between?.[1] === null) navigate(page, { between: [between[0], node], selected: null });
+  else {
+    navigate(page, { selected: node, edge: null, path: null, between: null });
+    page.fits = !onMap || depth > 0;
+  }
+}
+
+/** Show the state of the address. @param {Page} page */
+function readAddress(page) {
+  page.state = parseAddress(location.hash);
+  page.fits ||= page.state.camera !== null;
+  showMap(page);
+  page.panels.forEach((show) => show());
+  if (page.focuses) element("details-title").focus({ preventScroll: wide.matches });
+  page.focuses = false;
+}
+
+/** @param {Page} page */
+function showMap(page) {
+  const { state, map } = page;
+  page.filters = createFilters(state);
+  page.graph = visibleGraph(state, page.filters);
+  setLanguage(state.language);
+  document.documentElement.classList.toggle("embed", state.embed);
+  map.show(page.graph);
+  const highlighted = state.depth ? null : page.graph.highlight?.nodes;
+  if (page.fits && state.camera) map.view(state.camera);
+  else if (page.fits) map.fit(highlighted?.size ? highlighted : undefined);
+  page.fits = false;
+}
+
+/** Build everything but the map. @param {Page} page */
+function openPanels(page) {
+  const { map } = page;
+  /** @type {Context["navigate"]} */
+  const go = (change, replacing) => navigate(page, change, replacing);
+  /** @param {number} node */
+  const choose = (node) => select(page, node);
+  const context = () => ({ state: page.state, filters: page.filters, navigate: go, select: choose });
+  openSearch(choose);
+  openShare(
+    () => tableRows(page.state, page.graph),
+    (kind) => map.picture(kind),
+    () => formatAddress({ ...page.state, camera: map.moved() ? map.view() : null }),
+  );
+  const showLegend = openLegend(() => page.state, go);
+  const showTime = openTime(go);
+  openText(page);
+  page.panels = [
+    () => showLegend(countAll(page.state, page.filters, page.graph)),
+    () => showTime(page.state),
+    () => replaceContent(element("details"), detailsPanel(context())),
+    () => showTextPart(context(), page),
+    () => announce(page),
+  ];
+  openTools(page);
+  page.panels.forEach((show) => show());
+}
+
+/** @param {Page} page */
+function openText(page) {
+  const text = element("text");
+  text.open = page.state.text;
+  text.addEventListener("toggle", () => text.open !== page.state.text && navigate(page, { text: text.open }));
+}
+
+/** @param {Context} context @param {Page} page */
+function showTextPart(context, { state, graph }) {
+  element("text").open = state.text;
+  if (state.text) showText(context, graph);
+  else element("text-version").replaceChildren();
+}
+
+/** Let buttons work that the template has. @param {Page} page */
+function openTools(page) {
+  const { map } = page;
+  element("zoom-in").addEventListener("click", () => map.zoom(1.3));
+  element("zoom-out").addEventListener("click", () => map.zoom(1 / 1.3));
+  element("fit").addEventListener("click", () => map.fit());
+  element("reset").addEventListener("click", () => {
+    const { language: _, text: __, embed: ___, ...nothing } = initialState();
+    navigate(page, nothing);
+  });
+  element("languages")
     .querySelectorAll("button")
-    .forEach((/** @type {Element} */ each, /** @type {number} */ b) =>
-      each.addEventListener("click", () => go({ language: b })),
+    .forEach((/** @type {Element} */ choice, /** @type {number} */ language) =>
+      choice.addEventListener("click", () => navigate(page, { language })),
     );
-  const unfold = () => (at("filters").open = wide.matches);
+  const unfold = () => (element("filters").open = wide.matches);
   wide.addEventListener("change", unfold);
   unfold();
 }
 
-/** Say what is on the map now. @param {import("./types.js").Shown} view */
-function announce(view) {
-  const sum = [...counted("things", view.nodes.length), ", ", ...counted("links", view.edges.length)];
-  at("visible").replaceChildren(...sum, ...(view.nodes.length ? [] : [". ", say("nothing-left")]));
+/** Report how much the map shows, also to screen readers. @param {Page} page */
+function announce({ graph }) {
+  const empty = graph.nodes.length ? [] : [". ", phrase("nothing-left")];
+  element("visible").replaceChildren(...graphCounts(graph), ...empty);
 }
 
-/** @param {() => void} work */
-function guarded(work) {
-  try {
-    work();
-  } catch (problem) {
-    present(false);
-    throw problem;
-  }
-}
-
-guarded(start);
+orTextVersion(start);

@@ -33,9 +33,9 @@ def test_axe_finds_nothing(show: Open, page_file: Path, width: int, scheme: str,
         if not state:  # everything unfolded that a reader can unfold
             tab.evaluate("document.querySelectorAll('#filters details, #share').forEach((each) => (each.open = true))")
             tab.get_by_role("combobox").fill("vecumnieki")
-        found = tab.evaluate(f"axe.run({json.dumps({'runOnly': rules})})")
-        told = [(each["id"], [node["html"][:150] for node in each["nodes"]]) for each in found["violations"]]
-        assert told == [], state
+        result = tab.evaluate(f"axe.run({json.dumps({'runOnly': rules})})")
+        violations = [(each["id"], [node["html"][:150] for node in each["nodes"]]) for each in result["violations"]]
+        assert violations == [], state
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (768, 1024), (3840, 2160)])
@@ -73,7 +73,7 @@ def test_text_version_without_scripts(show: Open, page_file: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ('"use strict";', '"use strict"; alert(1);'),  # changed on the way: the policy blocks it
+        ('"use strict";', '"use strict"; alert(1);'),  # changed in transit: the policy blocks it
         ('id="details"', 'id="other"'),  # a part is missing: the script fails
         ('id="edges">[', 'id="edges">['.replace("[", "")),  # data are cut
     ],

@@ -89,7 +89,7 @@ def require_harmless(tab: Page) -> None:
         "http:",
     }
     assert tab.locator("#details :is(img, script, iframe, object, embed, form, style, link, base, meta)").count() == 0
-    assert tab.locator("#twin :is(img, script, svg, iframe, object, embed, form, style)").count() == 0
+    assert tab.locator("#text-version :is(img, script, svg, iframe, object, embed, form, style)").count() == 0
     assert tab.locator("#hits :is(img, script, svg)").count() == 0
     handlers = "[...document.querySelectorAll('*')].some((each) => [...each.attributes].some(({ name }) => name.startsWith('on')))"
     assert not tab.evaluate(handlers)
@@ -119,7 +119,7 @@ def test_details_show_every_attack_as_text(show: Open, attacked: Graph, attacked
 
 def test_every_other_part_shows_them_as_text(show: Open, attacked_file: Path) -> None:
     tab = show(attacked_file, "#text=1&lang=lv")
-    text = tab.locator("#twin").text_content() or ""
+    text = tab.locator("#text-version").text_content() or ""
     assert sum(attack in text for attack in ATTACKS) > 50
     for query in ("hacked", "script", "=cmd", "evil"):
         tab.get_by_role("combobox").fill(query)
@@ -172,6 +172,6 @@ def test_exports_are_harmless(show: Open, attacked_file: Path) -> None:
 def test_text_version_without_scripts(show: Open, attacked: Graph, attacked_file: Path) -> None:
     tab = show(attacked_file, java_script_enabled=False)
     names = tab.locator("tbody[id^='person/'] th a").all_text_contents()
-    wanted = [dict(node.values)["name"] for node in attacked.nodes.values() if node.cls == "Person"]
-    assert len(names) == len(wanted)
-    assert all(str(name).replace("\u0000", "").strip() in "".join(names) for name in wanted)
+    expected = [dict(node.values)["name"] for node in attacked.nodes.values() if node.cls == "Person"]
+    assert len(names) == len(expected)
+    assert all(str(name).replace("\u0000", "").strip() in "".join(names) for name in expected)

@@ -1,4 +1,4 @@
-"""The map in a browser: what is drawn and said, coming near, keys, touch, pictures."""
+"""The map in a browser: what is drawn and reported, zoom, keys, touch, pictures."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(tab: Page) -> Any:
-    """What the map said when it last stood still."""
+    """Get what the map reported when it last stood still."""
     tab.wait_for_timeout(400)
     return tab.evaluate("(({at, ...rest}) => ({...rest, at: rest.nodes.map(({i}) => at(i))}))(drawn)")
 
@@ -32,12 +32,12 @@ def middle(tab: Page) -> tuple[float, float]:
 
 def test_draws_what_is_shown_and_hides_nothing_at_rest(show: Open, page_file: Path) -> None:
     tab = show(page_file)
-    said = drawn(tab)
+    report = drawn(tab)
 
     counts = [int(n) for n in re.findall(r"\d+", tab.locator("#visible").inner_text())]
-    assert counts == [len(said["nodes"]), len(said["edges"])]
-    assert said["hidden"] == {"nodes": 0, "edges": 0}
-    assert len(said["labels"]) >= 30
+    assert counts == [len(report["nodes"]), len(report["edges"])]
+    assert report["hidden"] == {"nodes": 0, "edges": 0}
+    assert len(report["labels"]) >= 30
 
 
 def test_everything_is_in_view_at_first(show: Open, page_file: Path) -> None:
@@ -59,13 +59,13 @@ def test_coming_near_brings_more_labels_for_what_is_in_view(show: Open, page_fil
     box = tab.locator("#map").bounding_box()
     assert box
 
-    def share(said: Any) -> float:
+    def share(report: Any) -> float:
         inner = [
             node["i"]
-            for node, at in zip(said["nodes"], said["at"], strict=True)
+            for node, at in zip(report["nodes"], report["at"], strict=True)
             if 90 < at["x"] < box["width"] - 90 and 50 < at["y"] < box["height"] - 50
         ]
-        return sum(i in said["labels"] for i in inner) / len(inner)
+        return sum(i in report["labels"] for i in inner) / len(inner)
 
     assert share(after) > share(before)
 
@@ -107,8 +107,8 @@ def test_two_fingers_bring_near(show: Open, page_file: Path) -> None:
     before = drawn(tab)["at"]
     x, y = middle(tab)
     session = tab.context.new_cdp_session(tab)
-    for kind, apart in (("touchStart", 40), ("touchMove", 60), ("touchMove", 80), ("touchEnd", None)):
-        points = [] if apart is None else [{"x": x - apart, "y": y, "id": 1}, {"x": x + apart, "y": y, "id": 2}]
+    for kind, offset in (("touchStart", 40), ("touchMove", 60), ("touchMove", 80), ("touchEnd", None)):
+        points = [] if offset is None else [{"x": x - offset, "y": y, "id": 1}, {"x": x + offset, "y": y, "id": 2}]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     after = drawn(tab)["at"]
 
@@ -117,10 +117,10 @@ def test_two_fingers_bring_near(show: Open, page_file: Path) -> None:
 
 def test_what_is_under_the_mouse_tells_its_name(show: Open, page_file: Path) -> None:
     tab = show(page_file)
-    said = drawn(tab)
+    report = drawn(tab)
     box = tab.locator("#map").bounding_box()
     assert box
-    at, node = said["at"][0], data(tab, "nodes")[said["nodes"][0]["i"]]
+    at, node = report["at"][0], data(tab, "nodes")[report["nodes"][0]["i"]]
     tab.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
 
     assert node["name"][0] in tab.locator(".map-tip").inner_text()

@@ -27,9 +27,9 @@ def test_search_folds_and_details_give_every_source(show: Open, page_file: Path)
     expect(details.get_by_role("heading", level=2)).to_have_text("Dace Šileika")
     expect(tab.locator("#details-title")).to_be_focused()
     for network, line in (("T2 ·", "15.\u00a0rinda"), ("T3 ·", "25.\u00a0rinda")):
-        said = details.locator("li:has(ul)", has_text=network).filter(has_text=line)
-        expect(said).to_contain_text("pašvaldības eksperts")
-        expect(said.locator(".sources a")).to_have_attribute("href", re.compile(r"^https://vecumnieki\.lv/"))
+        sentence = details.locator("li:has(ul)", has_text=network).filter(has_text=line)
+        expect(sentence).to_contain_text("pašvaldības eksperts")
+        expect(sentence.locator(".sources a")).to_have_attribute("href", re.compile(r"^https://vecumnieki\.lv/"))
     expect(details.locator("li:has(ul)", has_text="71.\u00a0rinda").filter(has_text="plānots")).to_have_count(2)
     expect(details.locator(".links").get_by_role("button", name=re.compile("^T[23] ·")).first).to_be_visible()
     assert "sel=person/p018" in tab.evaluate("location.hash")
@@ -98,7 +98,7 @@ def test_keyboard_alone_is_enough(show: Open, page_file: Path) -> None:
     expect(tab.locator("#details-title")).to_be_focused()
     expect(tab.locator("#details-title")).to_have_text(first)
 
-    tab.keyboard.press("Tab")  # only this and its neighbours
+    tab.keyboard.press("Tab")  # only direct neighbours
     tab.keyboard.press("Enter")
     assert "near=1" in tab.evaluate("location.hash")
     assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
@@ -117,7 +117,7 @@ def test_keyboard_alone_is_enough(show: Open, page_file: Path) -> None:
 def test_every_control_is_reached_by_tab(show: Open, page_file: Path) -> None:
     tab = show(page_file)
     tab.locator("#share summary").click()
-    wanted = tab.evaluate(
+    count = tab.evaluate(
         """() => {
           const all = [...document.querySelectorAll("button, input, summary, #map")];
           const seen = all.filter((each) => each.checkVisibility());
@@ -127,10 +127,10 @@ def test_every_control_is_reached_by_tab(show: Open, page_file: Path) -> None:
     )
     tab.evaluate("document.activeElement.blur()")
     reached = set()
-    for _ in range(wanted + 5):
+    for _ in range(count + 5):
         tab.keyboard.press("Tab")
         reached.add(tab.evaluate("document.activeElement.dataset.walk"))
-    assert {str(n) for n in range(wanted)} <= reached
+    assert {str(n) for n in range(count)} <= reached
 
 
 LINKS = [
@@ -160,7 +160,7 @@ def test_every_link_restores_its_state(show: Open, page_file: Path, link: str) -
 
 
 def look(tab: Page) -> Any:
-    """What is seen: the drawn things, details, check marks, language, text version."""
+    """Get what is seen: the drawn nodes, details, check marks, language, text version."""
     settle(tab)
     boxes = "[...document.querySelectorAll('#filters input')].map((box) => box.checked)"
     return (
@@ -168,7 +168,7 @@ def look(tab: Page) -> Any:
         tab.locator("#details").text_content(),
         tab.evaluate(boxes),
         tab.locator("html").get_attribute("lang"),
-        tab.locator("#twin").text_content(),
+        tab.locator("#text-version").text_content(),
         tab.locator("output").text_content(),
     )
 

@@ -59,8 +59,8 @@ def test_the_start_page_shuts_nobody_out(show: Open, start_file: Path, width: in
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     tab.evaluate(AXE)
     options = json.dumps({"runOnly": {"type": "tag", "values": TAGS}})
-    found = tab.evaluate(f"axe.run({options})")
-    assert [(each["id"], [node["html"][:150] for node in each["nodes"]]) for each in found["violations"]] == []
+    result = tab.evaluate(f"axe.run({options})")
+    assert [(each["id"], [node["html"][:150] for node in each["nodes"]]) for each in result["violations"]] == []
 
 
 def test_on_paper_there_is_what_can_be_read(show: Open, page_file: Path) -> None:
@@ -69,7 +69,7 @@ def test_on_paper_there_is_what_can_be_read(show: Open, page_file: Path) -> None
     tab.emulate_media(media="print")
     for part in ("#search", "#languages", "#filters", "#tools"):
         expect(tab.locator(part)).to_be_hidden()
-    for part in ("h1", "#map", "#details table", "#twin"):
+    for part in ("h1", "#map", "#details table", "#text-version"):
         expect(tab.locator(part).first).to_be_visible()
     colour = "getComputedStyle(document.querySelector('#details')).backgroundColor"
     assert tab.evaluate(colour) == "rgb(255, 255, 255)"
@@ -77,10 +77,10 @@ def test_on_paper_there_is_what_can_be_read(show: Open, page_file: Path) -> None
 
 
 def places(tab: Page) -> list[Any]:
-    """Where the first things are on the map."""
+    """Find where the first nodes are on the map."""
     settle(tab)
-    found: list[Any] = tab.evaluate("drawn.nodes.slice(0, 20).map(({ i }) => [i, drawn.at(i).x, drawn.at(i).y])")
-    return sorted(found)
+    spots: list[Any] = tab.evaluate("drawn.nodes.slice(0, 20).map(({ i }) => [i, drawn.at(i).x, drawn.at(i).y])")
+    return sorted(spots)
 
 
 def test_the_copied_link_leads_to_exactly_this_view(show: Open, page_file: Path) -> None:

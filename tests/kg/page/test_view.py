@@ -1,4 +1,4 @@
-"""What the map shows: the first view, the legend as filter, time, then and now, ways, answers; and its text twin."""
+"""What the map shows: the first view, the legend as filter, time, then and now, paths, answers; and the text version."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_about_says_what_it_shows(show: Open, page_file: Path, graph: Graph) -> 
     details = show(page_file).locator("#details")
 
     statements = sum("status" in dict(node.values) for node in graph.nodes.values())
-    for key, value in (("Lietas", len(graph.nodes) - statements), ("Apgalvojumi", statements), ("Avoti", 23)):
+    for key, value in (("Vienības", len(graph.nodes) - statements), ("Apgalvojumi", statements), ("Avoti", 23)):
         expect(details.locator(f"dt:has-text('{key}') + dd")).to_have_text(str(value))
     expect(details.locator("dt:has-text('Laiks') + dd")).to_have_text("2009–2024")
     expect(details.locator("dt:has-text('Datu versija') + dd")).to_contain_text("0.1.0 · ")
@@ -98,7 +98,7 @@ def test_classes_are_switched_on_and_off(show: Open, page_file: Path, graph: Gra
     tab.locator("#filters summary", has_text="Pēc izvēles").click()
     tab.get_by_label(f"Pasākums {count['Event']}").check()
     assert len(drawn_ids(tab)) == first - count["Person"] + count["Event"]
-    expect(tab.locator("#visible")).to_contain_text(f"Lietas: {first - count['Person'] + count['Event']},")
+    expect(tab.locator("#visible")).to_contain_text(f"Vienības: {first - count['Person'] + count['Event']},")
     tab.get_by_role("button", name="Sākt no jauna").click()
     assert len(drawn_ids(tab)) == first
 
@@ -127,15 +127,15 @@ def test_time_keeps_the_undated_and_marks_them(show: Open, page_file: Path) -> N
     assert {"event/e01", "event/e02", "event/e05"} <= set(shown)  # the last has no date
     assert not {"event/e07", "event/e09", "municipality/bauskas-novads-2021"} & set(shown)
     expect(tab.locator("output")).to_contain_text("2015–2015")
-    expect(twin_row(tab, "event/e05")).to_contain_text("bez datuma")
-    expect(twin_row(tab, "event/e02")).not_to_contain_text("bez datuma")
+    expect(text_row(tab, "event/e05")).to_contain_text("bez datuma")
+    expect(text_row(tab, "event/e02")).not_to_contain_text("bez datuma")
     tab.get_by_label("Līdz gadam").press("End")
     assert "event/e07" in drawn_ids(tab)
 
 
-def twin_row(tab: Page, identifier: str) -> Any:
+def text_row(tab: Page, identifier: str) -> Any:
     number = [node["id"] for node in data(tab, "nodes")].index(identifier)
-    return tab.locator(f"#twin tr[data-node='{number}']")
+    return tab.locator(f"#text-version tr[data-node='{number}']")
 
 
 def test_municipalities_then_and_now(show: Open, page_file: Path) -> None:
@@ -153,17 +153,17 @@ def test_municipalities_then_and_now(show: Open, page_file: Path) -> None:
 
 def test_neighbours_step_by_step(show: Open, page_file: Path) -> None:
     tab = show(page_file, "#sel=person/p018&lang=lv")
-    tab.get_by_role("button", name="Tikai šis un kaimiņi").click()
+    tab.get_by_role("button", name="Rādīt tikai tieši saistīto").click()
     near = drawn_ids(tab)
     assert {"person/p018", "network/t2", "network/t3", "municipality/vecumnieku-novads-2009"} <= set(near)
     assert "network/t3-2" not in near
     tab.get_by_role("button", name="Par soli tālāk").click()
     assert set(near) < set(drawn_ids(tab))
-    tab.get_by_role("button", name="Atlocīt visu saistīto").click()
+    tab.get_by_role("button", name="Izvērst visu saistīto").click()
     assert any(each.startswith("network-participation/") for each in drawn_ids(tab))
 
 
-def test_a_way_is_told_step_by_step_with_sources(show: Open, page_file: Path) -> None:
+def test_a_path_is_shown_step_by_step_with_sources(show: Open, page_file: Path) -> None:
     tab = show(page_file, "#sel=person/p018&lang=lv")
     tab.get_by_role("button", name="Ceļš no šejienes…").click()
     expect(tab.locator("#details")).to_contain_text("Izvēlieties otru galu")
@@ -179,7 +179,7 @@ def test_a_way_is_told_step_by_step_with_sources(show: Open, page_file: Path) ->
 
 def test_who_connects_two_networks(show: Open, page_file: Path) -> None:
     tab = show(page_file, "#sel=network/t2&lang=lv")
-    tab.locator(".acts summary").click()
+    tab.locator(".actions summary").click()
     tab.get_by_role("button", name="ar T3 ·").click()
 
     connecting = tab.locator("#details .steps > li")
@@ -187,7 +187,7 @@ def test_who_connects_two_networks(show: Open, page_file: Path) -> None:
     assert {"person/p018", "municipality/vecumnieku-novads-2009"} <= set(drawn_ids(tab))
 
 
-def test_a_question_lights_its_answer(show: Open, page_file: Path) -> None:
+def test_a_question_highlights_its_answer(show: Open, page_file: Path) -> None:
     tab = show(page_file)
     tab.locator("summary", has_text="Cilvēki").click()
     tab.get_by_role("button", name="Kuri eksperti darbojušies vairākos tīklos?").click()
@@ -223,10 +223,10 @@ def test_an_empty_graph_has_a_page(show: Open, vocabulary: Vocabulary, tmp_path:
     path = tmp_path / "empty.html"
     write_page(Graph({}), vocabulary, path)
 
-    expect(show(path).locator("#visible")).to_contain_text("Lietas: 0, Saites: 0")
+    expect(show(path).locator("#visible")).to_contain_text("Vienības: 0, Saites: 0")
 
 
-def test_the_text_twin_is_what_is_drawn(show: Open, page_file: Path) -> None:
+def test_the_text_version_is_what_is_drawn(show: Open, page_file: Path) -> None:
     """After each of 200 random steps of the reader, rows and links of the text are exactly those of the map."""
     tab = show(page_file, "#text=1&lang=lv")
     chance = random.Random(6)  # noqa: S311
@@ -261,19 +261,19 @@ def test_the_text_twin_is_what_is_drawn(show: Open, page_file: Path) -> None:
         if len(state) > 5:
             state.pop(chance.choice(list(state)))
         go(tab, "#text=1&" + "&".join(f"{name}={value}" for name, value in state.items()))
-        told = tab.evaluate(
+        listed = tab.evaluate(
             """() => ({
-              nodes: [...document.querySelectorAll("#twin tr[data-node]")].map((row) => +row.dataset.node),
-              links: [...document.querySelectorAll("#twin [data-edge]")].map((link) => +link.dataset.edge),
+              nodes: [...document.querySelectorAll("#text-version tr[data-node]")].map((row) => +row.dataset.node),
+              links: [...document.querySelectorAll("#text-version [data-edge]")].map((link) => +link.dataset.edge),
               drawn: [drawn.nodes.map(({ i }) => i), drawn.edges, drawn.hidden],
               sum: document.querySelector("#visible").textContent,
             })"""
         )
-        drawn_nodes, drawn_edges, hidden = told["drawn"]
-        assert sorted(told["nodes"]) == sorted(drawn_nodes), state
-        assert sorted(told["links"]) == sorted(drawn_edges), state
+        drawn_nodes, drawn_edges, hidden = listed["drawn"]
+        assert sorted(listed["nodes"]) == sorted(drawn_nodes), state
+        assert sorted(listed["links"]) == sorted(drawn_edges), state
         assert hidden == {"nodes": 0, "edges": 0}
-        assert str(len(drawn_nodes)) in told["sum"]
+        assert str(len(drawn_nodes)) in listed["sum"]
         sizes.add(len(drawn_nodes))
     assert len(sizes) > 20
 

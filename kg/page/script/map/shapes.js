@@ -1,7 +1,7 @@
-// The shapes of marks: SVG paths within -10 and 10, drawn alike on the canvas, in SVG and in the legend.
+// The shapes of marks: SVG paths between -10 and 10, the same on the canvas, in SVG and in the legend.
 
 /** @type {Record<string, string>} */
-export const SHAPES = {
+const SHAPES = {
   dot: "M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0",
   square: "M-7-7H7V7H-7Z",
   triangle: "M0-9L9 7H-9Z",
@@ -14,5 +14,5 @@ export const SHAPES = {
   database: "M-7-6a7 2.5 0 0 1 14 0V6a7 2.5 0 0 1-14 0Z",
 };
 
-/** @param {string} shape */
-export const outline = (shape) => SHAPES[shape] ?? SHAPES.dot;
+/** Get the path of a shape; a dot for an unknown one. @param {string} shape */
+export const outline = (shape) => (Object.hasOwn(SHAPES, shape) ? SHAPES[shape] : SHAPES.dot);
