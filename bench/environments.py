@@ -37,8 +37,8 @@ def _made(name: str, wanted: Path, *project: str) -> Path:
     if not (folder / "complete").exists():
         print(f"making the environment of {name}", file=sys.stderr, flush=True)
         venv.create(folder, clear=True, with_pip=True)
-        install = [python, "-m", "pip", "install", "--quiet"]
-        subprocess.run([*install, "-r", wanted], check=True)
+        install = [str(python), "-m", "pip", "install", "--quiet"]
+        subprocess.run([*install, "-r", str(wanted)], check=True)
         if project:
             subprocess.run([*install, *project], check=True)
         (folder / "complete").touch()

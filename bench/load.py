@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -123,13 +124,17 @@ def _against_peers(given: Given, environ: Environ) -> list[str]:
     for number in range(ROUNDS):
         _fresh(environ, lambda: given.ours.append(_ours(given, environ)))
         for peer in (peer for peer in peers if number < peer.rounds):
-            _fresh(environ, lambda peer=peer: theirs[peer.title].append(_theirs(peer, given, environ, notes)))
+            _fresh(environ, partial(_add_theirs, theirs[peer.title], peer, given, environ, notes))
     return [_row(peer, given, theirs[peer.title], notes.get(peer.title, "")) for peer in peers]
 
 
 def _fresh(environ: Environ, run: Callable[[], object]) -> None:
     empty(environ)
     run()
+
+
+def _add_theirs(seconds: list[float], peer: Peer, given: Given, environ: Environ, notes: dict[str, str]) -> None:
+    seconds.append(_theirs(peer, given, environ, notes))
 
 
 def _theirs(peer: Peer, given: Given, environ: Environ, notes: dict[str, str]) -> float:
@@ -179,7 +184,8 @@ def _again(given: Given, environ: Environ) -> str:
         empty(environ)
         run_peer("bare", given.forms, environ, 300)
         bare.append(run_peer("bare", given.forms, environ, 300, "again"))
-    return _again_text(*(median(ours[what]) for what in ours), median(bare))
+    first, again, changed = (median(ours[what]) for what in ("first", "again", "changed"))
+    return _again_text(first, again, changed, median(bare))
 
 
 def _again_text(first: float, again: float, changed: float, bare: float) -> str:

@@ -71,7 +71,8 @@ def _anchored(connection: Connection) -> list[str]:
 
     Everything is asked twice: of a server that has just started, which still compiles what it runs, and of one in use.
     """
-    vocabulary, asked = Vocabulary.read(), [(NOTHING, [{}])]
+    vocabulary = Vocabulary.read()
+    asked: list[tuple[Question, list[dict[str, Any]]]] = [(NOTHING, [{}])]
     rng = random.Random(1)  # noqa: S311 - which things are asked about is no secret
     for question in api.questions().values():
         needed = [p for p in question.required if p.type in vocabulary.classes]
@@ -168,14 +169,14 @@ class _Watched:
     def __init__(self, driver: Driver) -> None:
         self._driver, self.server = driver, 0
 
-    def execute_query(self, *given: Any, result_transformer_: Callable[[Result], Any], **more: Any) -> Any:
+    def execute_query(self, query_: str, *, result_transformer_: Callable[[Result], Any], **more: Any) -> Any:
         """As that of the driver."""
 
         def transformed(result: Result) -> Any:
             found, self.server = result_transformer_(result), _server(result.consume())
             return found
 
-        return self._driver.execute_query(*given, result_transformer_=transformed, **more)
+        return self._driver.execute_query(query_, result_transformer_=transformed, **more)
 
 
 def _server(summary: ResultSummary) -> int:
@@ -186,7 +187,7 @@ def _ask(cypher: str, values: Mapping[str, Any], connection: Connection) -> floa
     """Milliseconds for all rows in Python."""
     with connection.driver.session(database=connection.database) as session:
         start = time.perf_counter()
-        session.run(cypher, dict(values)).single(strict=True)  # type: ignore[arg-type]
+        session.run(cypher, dict(values)).single(strict=True)
         return (time.perf_counter() - start) * 1000
 
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jupyter_client.manager import AsyncKernelManager
+
 ROOT = Path(__file__).parent.parent
 FAVOURITES = ROOT / "docs" / "neo4j-browser-favourites.zip"
 FOLDER = "lv-coop-kg"
@@ -86,11 +88,15 @@ def executed(notebook: Path) -> str:
     with tempfile.TemporaryDirectory() as sockets:  # without a port; by default they lie where the kernel stands
         kernel = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/kernel")
         NotebookClient(found, km=kernel, resources={"metadata": {"path": str(ROOT)}}).execute()
-        asyncio.run(kernel.shutdown_kernel(now=True))
+        asyncio.run(_shut_down(kernel))
     for cell in found.cells:
         cell.metadata = {}  # when it ran is nobody's business
     found.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    return str(nbformat.writes(found)) + "\n"
+    return nbformat.writes(found) + "\n"
+
+
+async def _shut_down(kernel: AsyncKernelManager) -> None:
+    await kernel.shutdown_kernel(now=True)
 
 
 def _command_line() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,15 +22,22 @@ if TYPE_CHECKING:
     from kg.server.state import Running
 
 DATA = Path(__file__).parents[1] / "data"
-# The fixtures behind which a Neo4j server is started; `make test-neo4j-latest` runs the tests that have one of them.
-SERVERS = {"neo4j_server", "spare_home", "offline_home", "guarded"}
+# Fixtures behind which a Neo4j server or a browser is started: a test that uses one of them gets the mark.
+MARKED = {"neo4j": {"neo4j_server", "spare_home", "offline_home", "guarded"}, "browser": {"browser"}}
+
+# Examples are the same in every run, take as long as the machine needs, and leave no files behind.
+settings.register_profile(
+    "project", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("project")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a server."""
+    """Mark the tests that need a server or a browser."""
     for item in items:
-        if SERVERS & set(getattr(item, "fixturenames", ())):
-            item.add_marker("neo4j")
+        for mark, fixtures in MARKED.items():
+            if fixtures & set(getattr(item, "fixturenames", ())):
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")

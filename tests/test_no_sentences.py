@@ -7,6 +7,8 @@ import re
 from hashlib import blake2b
 from pathlib import Path
 
+import pytest
+
 from kg.loaders import Graph
 
 ROOT = Path(__file__).parents[1]
@@ -21,6 +23,7 @@ def windows(text: str) -> dict[str, str]:
     return {blake2b(run.encode(), digest_size=6).hexdigest(): run for run in runs}
 
 
+@pytest.mark.slow
 def test_no_file_holds_six_words_of_an_article_in_a_row(graph: Graph) -> None:
     articles = set((ROOT / "tests" / "data" / "article_windows.txt").read_text(encoding="ascii").split())
     assert len(articles) > 1500

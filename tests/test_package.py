@@ -62,6 +62,7 @@ def test_modules_of_the_user_by_our_names_stand_in_nobodys_way(installed: Path, 
     assert done.stdout == "60 1 2 3\n"
 
 
+@pytest.mark.slow
 def test_it_checks_asks_and_exports_what_it_brings(installed: Path, tmp_path: Path) -> None:
     source = subprocess.run(
         [sys.executable, "-P", "-c", "import kg; print(kg.__file__)"],

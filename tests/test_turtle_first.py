@@ -243,6 +243,7 @@ def test_rdf_holds_it(folder: Path, good: Callable[..., str]) -> None:
         assert triple in triples.splitlines()
 
 
+@pytest.mark.slow
 def test_the_page_shows_it(folder: Path, good: Callable[..., str]) -> None:
     pytest.importorskip("kg.page")
     output = folder / "graph.html"

@@ -44,7 +44,7 @@ def test_every_exception_is_still_needed() -> None:
     assert set(NOT_RUN) <= lines
 
 
-@pytest.mark.parametrize("document", [*DOCUMENTS, *sorted((ROOT / "docs").glob("*.md"))], ids=name)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *sorted((ROOT / "docs").rglob("*.md"))], ids=name)
 def test_every_link_leads_somewhere(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     for path, anchor in LINK.findall(text):
@@ -60,7 +60,7 @@ def anchors(text: str) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *sorted((ROOT / "docs/decisions").glob("*.md"))], ids=name)
 def test_what_the_text_names_is_there(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     assert {path for path in PATH.findall(text) if not (ROOT / path).exists()} == set()

@@ -36,6 +36,7 @@ def test_the_favourites_are_the_queries_of_the_tour() -> None:
         assert f"## {title.split('. ', 1)[1]}\n" in tour
 
 
+@pytest.mark.slow
 def test_the_notebook_shows_what_it_gives() -> None:
     # In a process of its own, for what the kernel's client leaves open at its end.
     code = "import sys, generate; sys.stdout.write(generate.executed(generate.NOTEBOOK))"

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rdflib.query import ResultRow
 
 import kg
 from kg.loaders import BadData
@@ -45,7 +46,7 @@ def test_errors_are_exceptions_with_all_problems(tmp_path: Path) -> None:
 def test_rdf_is_an_rdflib_graph_with_our_prefixes() -> None:
     graph = kg.rdflib_graph()
     rows = graph.query("SELECT ?name WHERE { person:p018 skos:prefLabel ?name }")
-    assert [str(row[0]) for row in rows] == ["Dace Šileika"]
+    assert [str(row.name) for row in rows if isinstance(row, ResultRow)] == ["Dace Šileika"]
 
 
 def test_importing_kg_is_cheap() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import pytest
 from mcp import Client, StdioServerParameters
+from mcp_types import TextContent
 
 from kg.mcp import CYPHER
 
@@ -57,7 +58,9 @@ def talked() -> tuple[dict[str, Tool], list[CallToolResult]]:
 
 
 def text(result: CallToolResult) -> str:
-    return result.content[0].text
+    content = result.content[0]
+    assert isinstance(content, TextContent)
+    return content.text
 
 
 def test_every_question_is_a_tool_and_nothing_else_is(talked: Any, catalogue: Mapping[str, Question]) -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def graph_of(*nodes: Node) -> Graph:
 
 
 def hidden(**values: str | tuple[str, ...]) -> Node:
-    return node("person/h", "Person", name="Hilda Slēpta", visibility="internal", **values)
+    return node("person/h", "Person", (), name="Hilda Slēpta", visibility="internal", **values)
 
 
 def engaged(identifier: str, role: str) -> Node:
@@ -94,7 +95,9 @@ def test_all_else_stays(vocabulary: Vocabulary, curated: Graph) -> None:
 
 def test_no_name_of_theirs_is_left_anywhere(vocabulary: Vocabulary, curated: Graph) -> None:
     left = unicodedata.normalize("NFC", repr(public(curated, vocabulary).nodes)).casefold()
-    internal = [dict(each.values) for each in curated.nodes.values() if ("visibility", "internal") in each.values]
+    internal: list[dict[str, Any]] = [
+        dict(each.values) for each in curated.nodes.values() if ("visibility", "internal") in each.values
+    ]
     names = [str(name) for values in internal for name in (values["name"], *values.get("aliases", ()))]
 
     assert len(internal) == 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -175,6 +176,11 @@ def test_short_cuts_and_their_engagements(vocabulary: Vocabulary) -> None:
         "affiliatedWith": ("Position", "Organisation"),
         "memberOf": ("NetworkMembership", "Network"),
     }
+
+
+def test_its_repr_is_short(vocabulary: Vocabulary) -> None:
+    few = replace(vocabulary, classes={"Person": vocabulary.classes["Person"]})
+    assert repr(few) == f"Vocabulary({NAMESPACE}, 1 classes, {len(vocabulary.properties)} properties)"
 
 
 # Uses

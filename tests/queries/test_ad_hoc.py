@@ -158,6 +158,7 @@ def test_rows_are_passed_on_as_they_come(form: str) -> None:
     assert max(peak) - peak[0] < 45_000_000
 
 
+@pytest.mark.slow
 def test_sparql_stops_after_rows_and_after_time_and_leaves_no_process() -> None:
     limited = kg("sparql", "SELECT ?p WHERE { ?p a kg:Person } ORDER BY ?p", "--limit", "2", "--format", "jsonl")
     assert limited.stdout == '{"p": "person/p001"}\n{"p": "person/p002"}\n'
@@ -170,6 +171,7 @@ def test_sparql_stops_after_rows_and_after_time_and_leaves_no_process() -> None:
     assert not [child for child in children if "spawn_main" in " ".join(child.cmdline())]
 
 
+@pytest.mark.slow
 def test_sparql_takes_parameters_as_text_or_iri() -> None:
     query = "SELECT ?name WHERE { ?n kg:code $code ; skos:prefLabel ?name FILTER(LANG(?name) = 'lv') }"
     found = kg("sparql", query, "--param", "code=T3", "--format", "json")
@@ -187,6 +189,7 @@ def test_a_parameter_is_put_only_where_it_is_one() -> None:
     assert fill(query, {"x": "1"}) == query.replace("?p $x", "?p 1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "clause",
     [
@@ -236,5 +239,5 @@ def test_the_connection_is_left_in_order(loaded: Connection) -> None:
     from kg.queries.ad_hoc.cypher import reading
 
     for _ in range(3):
-        with reading("UNWIND range(1, 1000000) AS x RETURN x", {}, loaded, 5) as result:
+        with reading("UNWIND range(1, 1000000) AS x RETURN x", {}, loaded.driver, loaded.database, 5) as result:
             assert next(iter(result))["x"] == 1

@@ -52,7 +52,7 @@ def _edge(kind: str, left: str, right: str, source: str, number: int) -> Edge:
 
 
 @pytest.mark.parametrize("name", FIRM)
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(edges=tables())
 def test_a_row_is_as_firm_as_leaving_out_each_source_and_event_by_hand_shows(name: str, edges: list[Edge]) -> None:
     analysis = ANALYSES[name]
@@ -70,7 +70,8 @@ def test_a_row_is_as_firm_as_leaving_out_each_source_and_event_by_hand_shows(nam
         assert stability == sorted(changed)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@pytest.mark.slow
+@settings(max_examples=150)
 @given(edges=tables(), data=st.data())
 @pytest.mark.parametrize("name", FIRM)
 def test_the_order_of_the_table_does_not_matter(name: str, edges: list[Edge], data: st.DataObject) -> None:
@@ -78,7 +79,7 @@ def test_the_order_of_the_table_does_not_matter(name: str, edges: list[Edge], da
     assert analyse(ANALYSES[name], other, {}) == analyse(ANALYSES[name], edges, {})
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(edges=tables())
 def test_brokers_are_those_of_a_graph_built_by_hand(edges: list[Edge]) -> None:
     inside = {e.left: set[str]() for e in edges if e.kind == "inside"}
@@ -125,7 +126,7 @@ def _roles(person: str, graph: nx.Graph[str], edges: Sequence[Edge]) -> tuple[in
     return tuple(roles)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(edges=tables())
 def test_weights_are_the_sum_of_what_is_shown(edges: list[Edge]) -> None:
     for row in analyse(ANALYSES["projection"], edges, {}):
@@ -137,7 +138,7 @@ def path(edges: list[Edge], start: str, goal: str) -> list[tuple[Any, ...]]:
     return analyse(ANALYSES["path"], edges, {"person": start, "other": goal})
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(edges=tables(), start=st.sampled_from(PEOPLE), goal=st.sampled_from(PEOPLE))
 def test_a_way_is_shortest_whole_and_the_same_both_ways_in_length(edges: list[Edge], start: str, goal: str) -> None:
     graph = nx.Graph([(e.left, e.right) for e in edges])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpora import NAMES, SEGMENTS, SOURCES, THINGS, Corpus, corpora, write
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from kg.loaders import check, read
@@ -86,14 +86,7 @@ def test_both_engines_answer_every_question_alike(
         assert all(row.statements for row in rows) or stem in UNSOURCED, stem
         return rows
 
-    @settings(
-        max_examples=EXAMPLES,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=[HealthCheck.too_slow],
-    )
+    @settings(max_examples=EXAMPLES, phases=(Phase.generate, Phase.shrink))
     @given(corpus=corpora(), data=st.data())
     def holds(corpus: Corpus, data: st.DataObject) -> None:
         store, behind = load(corpus), set()

@@ -45,7 +45,7 @@ def test_a_query_may_be_written_as_for_itself(
 ) -> None:
     question = catalogue["network-participants"]
     with loaded.driver.session(database=loaded.database) as session:
-        alone = session.run(question.cypher, parameters(question, {}, vocabulary))  # type: ignore[arg-type]
+        alone = session.run(question.cypher, parameters(question, {}, vocabulary))
         expected = [(record["person"], record["network"], record["role"]) for record in alone]
     own = replace(question, cypher=written.format(question.cypher))
     rows = ask_cypher(own, {}, vocabulary, loaded.driver, loaded.database).records()

@@ -12,8 +12,8 @@ with GraphDatabase.driver(URI, auth=(USER, PASSWORD)) as driver, driver.session(
         write = f"UNWIND $rows AS row MERGE (n:Entity {{id: row.id}}) SET n += row, n:{labels}"
         for rows in batches(each.rows):
             session.execute_write(lambda tx, query, rows: tx.run(query, rows=rows).consume(), write, rows)
-    for each in edges:
+    for edge in edges:
         ends = "MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]})"
-        write = f"UNWIND $rows AS row {ends} MERGE (a)-[:{each.kind}]->(b)"
-        for rows in batches(each.rows):
+        write = f"UNWIND $rows AS row {ends} MERGE (a)-[:{edge.kind}]->(b)"
+        for rows in batches(edge.rows):
             session.execute_write(lambda tx, query, rows: tx.run(query, rows=rows).consume(), write, rows)

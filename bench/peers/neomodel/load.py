@@ -32,7 +32,7 @@ for each in nodes:
 
 with timed():
     db.install_all_labels()
-    made = {}
+    made: dict[str, StructuredNode] = {}
     with db.transaction:
         for each in nodes:
             for rows in batches(each.rows):

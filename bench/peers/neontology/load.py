@@ -18,7 +18,9 @@ def renamed(name: str) -> str:
 
 def node_class(cls: str, labels: list[str], rows: list[dict[str, Any]]) -> type[BaseNode]:
     samples = {renamed(name): value for row in rows for name, value in row.items() if name != "id"}
-    fields = {name: (KINDS.get(type(value).__name__, str) | None, None) for name, value in samples.items()}
+    fields: dict[str, Any] = {
+        name: (KINDS.get(type(value).__name__, str) | None, None) for name, value in samples.items()
+    }
     base = type(
         f"{cls}Base",
         (BaseNode,),
@@ -34,7 +36,8 @@ def node_class(cls: str, labels: list[str], rows: list[dict[str, Any]]) -> type[
             "__module__": __name__,
         },
     )
-    return create_model(cls, __base__=base, id=(str, ...), **fields)
+    model: type[BaseNode] = create_model(cls, __base__=base, id=(str, ...), **fields)
+    return model
 
 
 def edge_class(kind: str, source: type[BaseNode], target: type[BaseNode]) -> type[BaseRelationship]:
@@ -48,7 +51,7 @@ ways = [edge_class(edge.kind, classes[edge.source], classes[edge.target]) for ed
 init_neontology(Neo4jConfig(uri=URI, username=USER, password=PASSWORD))
 with timed():
     auto_constrain_neo4j()
-    made = {}
+    made: dict[str, BaseNode] = {}
     for each in nodes:
         for rows in batches(each.rows):
             objects = [classes[each.cls](**{renamed(name): value for name, value in row.items()}) for row in rows]

@@ -73,6 +73,7 @@ def test_words_show_the_list_even_when_it_is_of_one() -> None:
     assert [line.split(",")[1] for line in done.stdout.splitlines()[1:]] == ["shortest-connection"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -108,6 +109,7 @@ def test_the_book_and_a_bundle_are_the_same_from_both_engines(
         assert f"### {question.summary.lv}\n\n{question.summary.en}\n\n`kg ask {question.stem}`" in books[0]
 
 
+@pytest.mark.slow
 def test_a_bundle_holds_all_that_is_needed_to_check_an_answer(
     tmp_path: Path, catalogue: Mapping[str, Question]
 ) -> None:
@@ -135,6 +137,7 @@ def test_a_bundle_holds_all_that_is_needed_to_check_an_answer(
     assert (tmp_path / "again.md").read_bytes() == (tmp_path / "b.md").read_bytes()
 
 
+@pytest.mark.slow
 def test_the_version_changes_with_the_data_and_with_nothing_else(tmp_path: Path) -> None:
     def version(data: Path) -> str:
         kg("ask", "brokers", *SPARQL, "--data", str(data), "--bundle", str(tmp_path / "b.json"))
@@ -152,6 +155,7 @@ def test_the_version_changes_with_the_data_and_with_nothing_else(tmp_path: Path)
     assert version(copy) != before
 
 
+@pytest.mark.slow
 def test_questions_of_ones_own_are_added_but_never_replace(tmp_path: Path, catalogue: Mapping[str, Question]) -> None:
     for suffix in (".cypher", ".rq"):
         shutil.copy(FOLDER / f"sub-networks{suffix}", tmp_path / f"my-networks{suffix}")
@@ -182,6 +186,7 @@ def typed(*lines: str, arguments: tuple[str, ...] = ()) -> str:
     return shown
 
 
+@pytest.mark.slow
 def test_at_a_terminal_one_picks_a_question_and_fills_its_parameters() -> None:
     shown = typed("network-participant", "network-participants", "network/t3", "", "stated", "seed", "")
     assert "did you mean network-participants?" in shown
@@ -191,6 +196,7 @@ def test_at_a_terminal_one_picks_a_question_and_fills_its_parameters() -> None:
     assert "Ina Jankeviča" not in shown
 
 
+@pytest.mark.slow
 def test_at_a_terminal_enter_leaves_and_a_number_picks() -> None:
     assert "Which question?" in typed("")
     shown = typed("1", "person/p018", "p002", "", "", arguments=("shortest", "connection"))

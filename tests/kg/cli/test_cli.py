@@ -69,6 +69,7 @@ def test_nothing_is_written_when_the_data_are_wrong(small: Path, tmp_path: Path)
     assert not (tmp_path / "out.ttl").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -146,6 +147,7 @@ def test_both_engines_print_the_same_bytes(small: Path) -> None:
     assert (receipt["source"], receipt["line"], receipt["title"]) == ("source/a", 3, "Raksts")
 
 
+@pytest.mark.slow
 def test_formats_of_rows(small: Path) -> None:
     query = "SELECT ?p ?name WHERE { ?p a kg:Person ; skos:prefLabel ?name }"
     arguments = ["sparql", query, "--data", str(small), "--format"]
@@ -164,6 +166,7 @@ def test_a_cell_is_never_a_formula(small: Path) -> None:
     assert done.stdout == "n\n'=1+1\n"
 
 
+@pytest.mark.slow
 def test_ask_construct_and_describe(small: Path) -> None:
     asked = kg("sparql", "ASK { ?p a kg:Person }", "--data", str(small), "--format", "json")
     assert json.loads(asked.stdout) == [{"answer": True}]
@@ -181,6 +184,7 @@ def test_show_tells_everything_with_its_source() -> None:
     assert all(said["source"] and said["origin"] for said in shown["said"])
 
 
+@pytest.mark.slow
 def test_help_and_version_without_the_heavy_parts() -> None:
     code = "import sys; sys.argv = ['kg', '--help']; from kg.__main__ import main; main(); print(len(sys.modules))"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout
@@ -205,6 +209,7 @@ def test_help_and_version_without_the_heavy_parts() -> None:
         assert "Usage" in done.stdout
 
 
+@pytest.mark.slow
 def test_export_has_the_same_bytes_twice_and_hides_internal_names(tmp_path: Path) -> None:
     for form, ending in (("turtle", "ttl"), ("ntriples", "nt"), ("jsonld", "jsonld")):
         first, second = tmp_path / f"1.{ending}", tmp_path / f"2.{ending}"

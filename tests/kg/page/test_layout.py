@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from kg.loaders import Edge
 from kg.page.layout.layout import positions
@@ -42,6 +43,7 @@ def test_same_places_whatever_the_order() -> None:
     assert positions(edges, named(edges), []) == positions(edges, backwards, [])
 
 
+@pytest.mark.slow
 def test_one_entity_more_moves_most_places_little() -> None:
     moves = []
     for seed in range(100, 120):

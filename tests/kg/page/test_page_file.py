@@ -39,6 +39,7 @@ def words(html: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 def test_fits_a_message(page_file: Path) -> None:
     assert page_file.stat().st_size <= 1_000_000
 
@@ -70,9 +71,12 @@ def test_vocabulary_gives_labels_colours_and_shapes(vocabulary: Vocabulary) -> N
     assert ">Persona<" not in html
 
 
+@pytest.mark.slow
 def test_internal_people_are_nowhere_in_the_public_page(page_file: Path, graph: Graph) -> None:
     text = unicodedata.normalize("NFC", page_file.read_text(encoding="utf-8")).casefold()
-    internal = [dict(node.values) for node in graph.nodes.values() if ("visibility", "internal") in node.values]
+    internal: list[dict[str, Any]] = [
+        dict(node.values) for node in graph.nodes.values() if ("visibility", "internal") in node.values
+    ]
     names = [str(name) for values in internal for name in (values["name"], *values.get("aliases", ()))]
 
     assert len(names) >= 5
@@ -80,6 +84,7 @@ def test_internal_people_are_nowhere_in_the_public_page(page_file: Path, graph: 
     assert "fotogrāfs" in text
 
 
+@pytest.mark.slow
 def test_holds_exactly_the_graph(page_file: Path, graph: Graph) -> None:
     held = page_data(page_file.read_text(encoding="utf-8"))
 
@@ -92,6 +97,7 @@ def test_page_data_of_another_file_says_what_is_wrong() -> None:
         page_data("<!doctype html>")
 
 
+@pytest.mark.slow
 def test_same_graph_same_bytes(page_file: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.html"
     code = f"import kg, pathlib; kg.write_page(pathlib.Path({str(again)!r}))"
@@ -100,6 +106,7 @@ def test_same_graph_same_bytes(page_file: Path, tmp_path: Path) -> None:
     assert again.read_bytes() == page_file.read_bytes()
 
 
+@pytest.mark.slow
 def test_answers_are_those_of_the_catalogue(page_file: Path, catalogue: Mapping[str, Question]) -> None:
     held = words(page_file.read_text(encoding="utf-8"))
 
@@ -198,6 +205,7 @@ def test_as_of_leaves_out_what_was_not(graph: Graph, vocabulary: Vocabulary) -> 
     assert "municipality/bauskas-novads-2021" in now.nodes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
@@ -213,6 +221,7 @@ def test_wrong_wishes_say_how_to_mend_them(tmp_path: Path, wrong: dict[str, Any]
     assert not (tmp_path / "page.html").exists()
 
 
+@pytest.mark.slow
 def test_a_question_of_one_thing_is_offered_where_it_is_asked(tmp_path: Path) -> None:
     path = kg.write_page(tmp_path / "page.html", question="event-participants", given={"event": "e01"})
     held = words(path.read_text(encoding="utf-8"))

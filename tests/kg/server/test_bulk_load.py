@@ -88,7 +88,7 @@ def offline(offline_home: Path, csv: Path, vocabulary: Vocabulary) -> Callable[[
         import_tool.import_csv(offline_home, csv)
         with connect({"KG_HOME": str(offline_home.parent)}) as connection:
             for statement in statements(vocabulary):
-                connection.driver.execute_query(statement)  # type: ignore[arg-type]
+                connection.driver.execute_query(statement)
             connection.driver.execute_query("CALL db.awaitIndexes()")
         return offline_home
 

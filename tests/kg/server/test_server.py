@@ -131,6 +131,7 @@ def test_a_stop_is_quick_and_leaves_no_state(spare_home: Path) -> None:
     assert local.stop(spare_home) is None
 
 
+@pytest.mark.slow
 def test_a_server_that_does_not_start_shows_the_end_of_its_log(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     (tmp_path / "password").write_text("unused")

@@ -22,11 +22,11 @@ from kg.ontology.vocabulary import FOLDER
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from conftest import Made
+    from assembled import Assembled
 
     from kg.loaders import Graph
 
-    Make = Callable[[Mapping[str, str | bytes]], Made]
+    Make = Callable[[Mapping[str, str | bytes]], Assembled]
     Right = Callable[..., Graph]
 
 SOURCE = "source: {id: a, name: A, scope: seed}\n"

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from _pytest.mark import ParameterSet
-    from conftest import Made
+    from assembled import Assembled
 
     from kg.ontology import Vocabulary
 
-    Make = Callable[[Mapping[str, str | bytes]], Made]
+    Make = Callable[[Mapping[str, str | bytes]], Assembled]
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[2] / "data"
@@ -432,7 +432,8 @@ def all_is_told(folder: Path, vocabulary: Vocabulary) -> None:
         assert len(str(problem).splitlines()) == 1, str(problem)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@pytest.mark.slow
+@settings(max_examples=200)
 @given(mutated())
 def test_no_change_of_a_curated_file_breaks_anything(
     copy: Path, vocabulary: Vocabulary, change: tuple[Path, str]
@@ -446,7 +447,7 @@ def test_no_change_of_a_curated_file_breaks_anything(
         shutil.copyfile(file, victim)
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode) | st.lists(st.sampled_from(ODD)).map("".join))
 def test_no_content_of_a_file_breaks_anything(
     tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary, content: bytes | str

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
@@ -87,6 +87,7 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "read" / "one"
 
 
+@pytest.mark.slow
 @given(edits=folders())
 @example(edits=[{"c.yaml": HEAD + EXPERT, "e.yaml": UNREADABLE}, {"c.yaml": HEAD + EXPERT}])
 @example(edits=[{"e.yaml": WRONG}, {"e.yaml": WRONG}])
@@ -114,12 +115,17 @@ def test_only_what_changed_is_read_and_checked(
     found(folder, vocabulary, kept_in(place, vocabulary))
     seen: list[str] = []
     of_file, of_document = records.read_file, statements._say
-    monkeypatch.setattr(records, "read_file", lambda file, *more: [seen.append(file.name), of_file(file, *more)][1])
-    monkeypatch.setattr(
-        statements,
-        "_say",
-        lambda document, *more: [seen.append(Path(document.file).name), of_document(document, *more)][1],
-    )
+
+    def read_file(file: Path, *more: Any) -> Any:
+        seen.append(file.name)
+        return of_file(file, *more)
+
+    def say(document: Any, *more: Any) -> Any:
+        seen.append(Path(document.file).name)
+        return of_document(document, *more)
+
+    monkeypatch.setattr(records, "read_file", read_file)
+    monkeypatch.setattr(statements, "_say", say)
     found(folder, vocabulary, kept_in(place, vocabulary))
     assert seen == []
     (folder / "c.yaml").write_text(TEXTS["c.yaml"][1], encoding="utf-8")

@@ -101,13 +101,14 @@ STYLES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@pytest.mark.slow
+@settings(max_examples=400)
 @given(st.dictionaries(TEXTS, VALUES, max_size=4), STYLES)
 def test_what_another_library_writes(content: dict[str, Any], style: dict[str, Any]) -> None:
     both_agree(yaml.safe_dump(content, **style))
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(st.dictionaries(TEXTS, st.lists(TEXTS, max_size=3), min_size=1, max_size=3))
 def test_quoted_texts_come_back(content: dict[str, list[str]]) -> None:
     text = yaml.safe_dump(content, default_style='"', allow_unicode=True, width=1000)
@@ -122,7 +123,8 @@ TOKENS = ODD_PIECES.replace("\n    ", "").split("|")
 PIECES = st.sampled_from([*TOKENS, "\n", "\n  ", "\n    ", "\n- ", "\n  - ", "\r\n", "|", ">", "|-\n", "\t", "# c\n"])
 
 
-@settings(max_examples=2000, deadline=None, derandomize=True)
+@pytest.mark.slow
+@settings(max_examples=2000)
 @given(st.lists(PIECES, max_size=14).map("".join), st.booleans())
 def test_texts_of_all_signs_that_yaml_knows(text: str, below: bool) -> None:
     both_agree("k: " + text if below else text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -76,7 +76,7 @@ def each_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(diff_module, "FEW", 0)
 
 
-def rows(driver: Driver, cypher: str, **parameters: object) -> list[tuple[object, ...]]:
+def rows(driver: Driver, cypher: str, **parameters: object) -> list[tuple[Any, ...]]:
     return [tuple(record.values()) for record in driver.execute_query(cypher, parameters).records]
 
 
@@ -182,7 +182,12 @@ def test_what_a_large_graph_no_longer_says_is_looked_up_where_only_statements_go
 ) -> None:
     asked: list[bool] = []
     every_node = diff_module._held
-    monkeypatch.setattr(diff_module, "_held", lambda *given: asked.append(True) or every_node(*given))
+
+    def noted(*given: Any) -> Any:
+        asked.append(True)
+        return every_node(*given)
+
+    monkeypatch.setattr(diff_module, "_held", noted)
     monkeypatch.setattr(sync_module, "ALWAYS", 0)
     load(draw(MORE))
     assert load(draw(MORE.replace('number: "7"', 'number: "8"'))).deleted == 1
@@ -305,7 +310,7 @@ def test_constraint_and_indexes_are_what_the_vocabulary_demands(
     searched = [p.name for p in vocabulary.properties.values() if p.searched]
     full = [row for row in shown if row[0] == "FULLTEXT"]
     assert len(full) == 1
-    assert {str(name).removesuffix("En") for name in full[0][2]} == set(searched)  # type: ignore[attr-defined]
+    assert {str(name).removesuffix("En") for name in full[0][2]} == set(searched)
 
 
 @pytest.mark.parametrize(

@@ -321,6 +321,7 @@ def test_the_curated_data_conform(graph: Graph, vocabulary: Vocabulary, shapes: 
     assert violations(graph, vocabulary, shapes) == []
 
 
+@pytest.mark.slow
 # rdflib warns of it when it reads the wrong value that one case plants.
 @pytest.mark.filterwarnings("ignore:Parsing weird boolean, 'about':UserWarning")
 @pytest.mark.parametrize(("text", "replacement", "what", "violation"), SEEN.values(), ids=SEEN)

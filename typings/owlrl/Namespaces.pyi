@@ -1,0 +1,3 @@
+from rdflib import Namespace
+
+ERRNS: Namespace
