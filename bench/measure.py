@@ -42,7 +42,7 @@ def read_peer(corpus: Path) -> Timed:
 def turtle_ours(corpus: Path) -> Timed:
     """Write the graph in memory as Turtle."""
     from kg.loaders import check, read
-    from kg.loaders.rdf.projection import write
+    from kg.loaders.rdf.write import write
     from kg.ontology import Vocabulary
 
     vocabulary = Vocabulary.read()

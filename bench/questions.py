@@ -21,7 +21,8 @@ from kg import api
 from kg.connection import Connection, connect
 from kg.ontology import Text, Vocabulary
 from kg.queries import Question, ask_cypher
-from kg.queries.engines import in_one, parameters
+from kg.queries.neo4j_engine import in_one
+from kg.queries.parameters import parameters
 
 ENTITIES = 1_000_000
 DRAWN, WARM, ASKED = 40, 40, 200  # things, and how often each question is asked before and while it is measured
@@ -116,7 +117,7 @@ def _whole(connection: Connection) -> list[str]:
             continue
         values = parameters(question, {}, vocabulary)
         asked = [question, question, *(replace(question, cypher=other) for other in others)]
-        ours, itself, *theirs = _in_turns([in_one(each) for each in asked], values, connection)
+        ours, itself, *theirs = _in_turns([in_one(variant) for variant in asked], values, connection)
         least, shown = min(theirs), ", ".join(map(_shown, theirs))
         verdict = "reached" if ours / least <= max(1, ours / itself, itself / ours) else "missed"
         times = f"{_shown(ours)} | {_shown(itself)} | {shown}"

@@ -12,7 +12,8 @@ from statistics import median
 from corpus import Sizes, corpus
 
 from kg.loaders import check, read
-from kg.loaders.rdf.projection import prefixes, write
+from kg.loaders.rdf.terms import prefixes
+from kg.loaders.rdf.write import write
 from kg.ontology import Vocabulary
 from kg.publish.json_schema import json_schema
 

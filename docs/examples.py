@@ -241,7 +241,8 @@ class Reader:
         from pyoxigraph import RdfFormat, parse
 
         from kg import api
-        from kg.loaders.rdf.projection import prefixes, triples
+        from kg.loaders.rdf.terms import prefixes
+        from kg.loaders.rdf.write import triples
         from kg.loaders.redaction import public
 
         words = api.vocabulary()

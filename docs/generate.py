@@ -1,6 +1,6 @@
 """Write what is made from the program itself: reference pages, `kg --help`, favourites, what the notebook gives.
 
-Usage: python docs/generate.py
+Usage: python docs/generate.py, or python docs/generate.py questions for the prologues of the questions alone
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
+import sys
 import tempfile
 import zipfile
 from pathlib import Path
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 FAVOURITES = ROOT / "docs" / "neo4j-browser-favourites.zip"
 FOLDER = "lv-coop-kg"
 NOTEBOOK = ROOT / "docs" / "notebook.ipynb"
+_GUARDS, _END_OF_GUARDS = "<!-- guards: written by docs/generate.py -->", "<!-- /guards -->"
 _BEGINNING = """\
 # Command line
 
@@ -53,9 +55,50 @@ def pages() -> dict[Path, str]:
     from kg.publish.vocabulary_reference import reference
 
     return {
+        ROOT / "docs" / "questions.md": _with_guards(),
         ROOT / "docs" / "vocabulary.md": reference(Vocabulary.read()),
         ROOT / "docs" / "command-line.md": _command_line(),
         ROOT / "kg" / "cli" / "help.txt": _help([]),
+    }
+
+
+def _with_guards() -> str:
+    """Return the page on questions with the table of guards, the first wording of each."""
+    from kg.queries.guards import read_guards
+
+    guards = read_guards()
+    forms = {language: {guard.name: guard.forms[0] for guard in several} for language, several in guards.items()}
+    named = {guard.name: guard.meaning.en for several in guards.values() for guard in several}
+    rows = [
+        f"| `{name}` | {meaning} | {_in_table(forms['cypher'].get(name))} | {_in_table(forms['sparql'].get(name))} |\n"
+        for name, meaning in named.items()
+    ]
+    text = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+    before, rest = text.split(_GUARDS)
+    _, after = rest.split(_END_OF_GUARDS)
+    header = "| guard | meaning | Cypher | SPARQL |\n| --- | --- | --- | --- |\n"
+    return f"{before}{_GUARDS}\n\n{header}{''.join(rows)}\n{_END_OF_GUARDS}{after}"
+
+
+def _in_table(form: str | None) -> str:
+    return "`" + " ".join(form.split()).replace("|", "\\|") + "`" if form else ""
+
+
+def queries() -> dict[Path, str]:
+    """Return every query of the catalogue under its prologue."""
+    from kg.loaders.rdf.terms import prefixes
+    from kg.ontology import Vocabulary
+    from kg.queries import read_catalogue
+    from kg.queries.catalogue import question_files
+
+    vocabulary = Vocabulary.read()
+    catalogue = read_catalogue(vocabulary, prefixes(vocabulary))
+    texts = {stem: {".cypher": question.cypher, ".rq": question.sparql} for stem, question in catalogue.items()}
+    return {
+        file: texts[stem][file.suffix]
+        for stem, files in question_files().items()
+        for file in files
+        if file.suffix in texts[stem]
     }
 
 
@@ -126,7 +169,11 @@ def _help(command: list[str]) -> str:
 
 
 def main() -> None:
-    """Write them all."""
+    """Write them all, or what is asked for."""
+    for path, text in queries().items():
+        path.write_text(text, encoding="utf-8")
+    if sys.argv[1:] == ["questions"]:
+        return
     for path, text in pages().items():
         path.write_text(text, encoding="utf-8")
         print(path.relative_to(ROOT))

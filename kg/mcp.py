@@ -19,8 +19,8 @@ from mcp.server.stdio import stdio_server
 
 from kg import __version__
 from kg.queries import QuestionError, find
-from kg.queries.engines import parameters as values
 from kg.queries.parameter_choices import choices
+from kg.queries.parameters import parameters as values
 
 if TYPE_CHECKING:
     from kg.project import Project

@@ -241,15 +241,17 @@ class Project:
         Raises:
             kg.QuestionError: a question is not whole, or one of the folder is called as one of the catalogue.
         """
-        from kg.loaders.rdf.projection import prefixes
+        from kg.loaders.rdf.terms import prefixes
         from kg.queries import QuestionError, read_catalogue
+        from kg.queries.catalogue import question_files
 
         known = prefixes(self.vocabulary)
         catalogue = read_catalogue(self.vocabulary, known)
         own = read_catalogue(self.vocabulary, known, self.own_questions) if self.own_questions else {}
-        for stem in own.keys() & catalogue.keys():
-            where = f"{self.own_questions}/{stem}.rq"
-            raise QuestionError(f"{where}: the catalogue has a {stem}, expected a name of its own, rename it")
+        if self.own_questions and (taken := sorted(own.keys() & catalogue.keys())):
+            files = question_files(self.own_questions)
+            what = "the catalogue has a {}, expected a name of its own, rename it"
+            raise QuestionError("\n".join(f"{files[stem][0]}:1:1: {what.format(stem)}" for stem in taken))
         return {**catalogue, **own}
 
     @contextmanager
@@ -265,7 +267,7 @@ class Project:
             yield self.rdf_engine(self.graph)
             return
         from kg.connection import connect
-        from kg.queries.engine import Neo4jEngine, require_loaded
+        from kg.queries.neo4j_engine import Neo4jEngine, require_loaded
 
         with connect(self.environ) as connection:
             require_loaded(connection.driver, connection.database, self.vocabulary)
@@ -273,7 +275,7 @@ class Project:
 
     def rdf_engine(self, graph: Graph) -> Engine:
         """Return the engine that asks a graph, all of ours or a part, as RDF."""
-        from kg.queries.engine import RdfEngine
+        from kg.queries.rdf_engine import RdfEngine
 
         return RdfEngine(self.vocabulary, graph, lambda: self.version)
 
@@ -284,7 +286,7 @@ class Project:
             kg.QuestionError: there is no such question, parameter or entity.
         """
         from kg.queries import AskedAnswer, find
-        from kg.queries.engines import parameters as check_parameters
+        from kg.queries.parameters import parameters as check_parameters
 
         question = find(self.questions, stem)
         check_parameters(question, given or {}, self.vocabulary)  # wrong ones are reported without a server

@@ -47,9 +47,9 @@ class BadData(KgError):
         return BadData, (self.problems,)
 
 
-def did_you_mean(word: str, choices: Iterable[str], otherwise: str) -> str:
-    """`write …` with the closest choice, or the given remedy when none is close."""
-    close = get_close_matches(word, list(choices), n=1, cutoff=0.6)
+def did_you_mean(word: str, choices: Iterable[str], otherwise: str, cutoff: float = 0.6) -> str:
+    """Return `did you mean …?` with the closest choice, or another remedy when none is close."""
+    close = get_close_matches(word, list(choices), n=1, cutoff=cutoff)
     return f"did you mean {shown(close[0])}?" if close else otherwise
 
 

@@ -92,6 +92,13 @@ def _parents_are_known(turtle: Turtle, name: str, cls: Class, classes: dict[str,
             left += classes[parent].parents
 
 
+def bounds_of(turtle: Turtle, namespace: str) -> tuple[str, ...]:
+    """Return how properties end that hold the first and the last day of a partial date; nothing if none is declared."""
+    node = NamedNode(namespace + "PartialDate")
+    ends = (turtle.literal(node, META + name) for name in ("firstDay", "lastDay"))
+    return tuple(end for end in ends if end)
+
+
 def properties_of(turtle: Turtle, namespace: str, classes: dict[str, Class]) -> dict[str, Property]:
     """The properties by name, annotations of the meta vocabulary left out."""
     kinds = (OWL + kind for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty"))

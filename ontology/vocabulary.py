@@ -15,6 +15,7 @@ from kg.ontology.declarations import (
     OWL,
     VANN,
     VOID,
+    bounds_of,
     classes_of,
     codes_of,
     individuals_of,
@@ -32,7 +33,11 @@ NEEDED = {"Statement", "Source", "Claim"}
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Everything that the Turtle declares. Mappings are by name and in the order of the files."""
+    """Everything that the Turtle declares. Mappings are by name and in the order of the files.
+
+    Attributes:
+        bounds: what is put to the name of a date property for those of its first and its last day.
+    """
 
     namespace: str
     base: str
@@ -40,6 +45,7 @@ class Vocabulary:
     version: str
     classes: Mapping[str, Class]
     properties: Mapping[str, Property]
+    bounds: tuple[str, ...]
     uses: Mapping[str, Mapping[str, Use]]
     alternatives: Mapping[str, tuple[Alternative, ...]]
     patterns: Mapping[str, str]
@@ -84,6 +90,7 @@ class Vocabulary:
             version=required(turtle, headers[0], OWL + "versionInfo"),
             classes=classes,
             properties=properties,
+            bounds=bounds_of(turtle, namespace),
             uses={name: uses(turtle, name, classes, shapes, paths) for name in classes},
             alternatives={name: alternatives(turtle, name, classes, shapes, paths) for name in classes},
             patterns=patterns(turtle, classes, shapes, base),

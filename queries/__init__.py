@@ -2,8 +2,10 @@
 
 from kg.queries.answer import AskedAnswer
 from kg.queries.catalogue import find, read_catalogue
-from kg.queries.engines import ask_cypher, ask_sparql
-from kg.queries.question import Answer, Column, Parameter, Question, QuestionError, Receipt, Row
+from kg.queries.neo4j_engine import ask_cypher
+from kg.queries.problems import QuestionError
+from kg.queries.question import Answer, Column, Parameter, Question, Receipt, Row
+from kg.queries.rdf_engine import ask_sparql
 
 __all__ = [
     "Answer",

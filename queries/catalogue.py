@@ -1,207 +1,177 @@
-"""The catalogue: question files -> `Question`s, each proved whole before it can be asked.
+"""The catalogue: question files -> `Question`s, each complete and consistent before it can be asked.
 
-A question is two files of one stem, `<stem>.cypher` and `<stem>.rq`. Each opens with the same header: YAML in
-decorator lines, `#+ ` in SPARQL as grlc has it (https://github.com/CLARIAH/grlc), `//+ ` in Cypher.
+A question is three files of one stem side by side: `<stem>.yaml` (its header, once for both languages), `<stem>.cypher`
+and `<stem>.rq`. The folder that they are in is the theme.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pyoxigraph import QuerySolutions, Store
 
-from kg.ontology import Text, Vocabulary
-from kg.queries.analyses import ANALYSES
-from kg.queries.engines import placeholder, returned
-from kg.queries.question import Column, Parameter, Question, QuestionError
+from kg.loaders.problems import Problem, did_you_mean
+from kg.ontology import Vocabulary
+from kg.queries.answers import returned
+from kg.queries.header import Header, read_header, shared_parameters
+from kg.queries.problems import QuestionError, place
+from kg.queries.prologue import cypher_with_prologue, sparql_with_prologue, values_clause
+from kg.queries.question import Parameter, Question
 
 FOLDER = Path(__file__).resolve().parent / "questions"
-COLUMN_TYPES = ("id", "text", "code", "date", "integer", "number", "list")
-PLAIN_TYPES = ("text", "date", "integer")
-_MARKS = {".cypher": "//+ ", ".rq": "#+ "}
-_KEYS = ("theme", "summary", "parameters", "columns", "draw", "analysis")
-_PARAMETER_KEYS = ("name", "type", "default", "example", "meaning")
-_COLUMN_KEYS = ("name", "type", "meaning")
+SUFFIXES = (".yaml", ".cypher", ".rq")
+# What is no code in Cypher: comments and texts.
+_NOT_CODE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+_SYNTAX = re.compile(r"error at (\d+):(\d+): ")
 
 
 def read_catalogue(vocabulary: Vocabulary, prefixes: Mapping[str, str], folder: Path = FOLDER) -> dict[str, Question]:
-    """Every question of a folder by its stem.
+    """Read every question of a folder and of the folders in it.
 
     Args:
         vocabulary: names the classes and code lists that parameters may have as type.
-        prefixes: those that every SPARQL query may use without declaring them.
-        folder: holds the pairs of files.
+        prefixes: those that SPARQL queries may use without declaring them.
+        folder: holds the files.
+
+    Returns:
+        The questions by stem.
 
     Raises:
-        QuestionError: a question is not whole: a file is missing, the headers differ, or what it returns is not
-            what it declares.
+        QuestionError: questions have errors; the message has a line for each.
     """
-    files = [file for file in folder.iterdir() if file.suffix in _MARKS]
-    return {stem: _question(folder, stem, vocabulary, prefixes) for stem in sorted({file.stem for file in files})}
+    shared = shared_parameters(vocabulary)
+    questions, problems = {}, []
+    for stem, files in question_files(folder).items():
+        question, found = _question(stem, files, vocabulary, prefixes, shared)
+        problems += found
+        if question is not None:
+            questions[stem] = question
+    if problems:
+        raise QuestionError("\n".join(map(str, sorted(problems))))
+    return questions
 
 
 def find(questions: Mapping[str, Question], stem: str) -> Question:
-    """The question of a stem, or an error that names the closest."""
+    """Return the question of a stem.
+
+    Raises:
+        QuestionError: there is none; the message names the closest.
+    """
     if stem in questions:
         return questions[stem]
-    remedy = close_to(stem, questions, "`kg ask` lists them", cutoff=0.4)
+    remedy = did_you_mean(stem, questions, "`kg ask` lists them", cutoff=0.4)
     raise QuestionError(f"no question {stem}, expected one of the catalogue, {remedy}")
 
 
-def _question(folder: Path, stem: str, vocabulary: Vocabulary, prefixes: Mapping[str, str]) -> Question:
-    parts = {}
-    for suffix, mark in _MARKS.items():
-        file = folder / (stem + suffix)
-        if not file.is_file():
-            raise QuestionError(f"{file}: the file is missing, expected a pair of files, write it or remove its twin")
-        parts[suffix] = _split(file, mark)
-    if parts[".cypher"][0] != parts[".rq"][0]:
-        raise QuestionError(
-            f"{folder / stem}.rq:1:1: the header differs from the .cypher file, expected the same, copy it"
-        )
-    header = parts[".rq"][0]
-    where = str(folder / f"{stem}.rq")
-    declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in prefixes.items())
+def question_files(folder: Path = FOLDER) -> dict[str, list[Path]]:
+    """Return the files of each stem that has a query, in the folder itself and in those in it, by stem."""
+    files: dict[str, list[Path]] = {}
+    for file in sorted([*folder.glob("*.*"), *folder.glob("*/*.*")]):
+        if file.suffix in SUFFIXES:
+            files.setdefault(file.stem, []).append(file)
+    return {stem: found for stem, found in sorted(files.items()) if {f.suffix for f in found} != {".yaml"}}
+
+
+def _question(
+    stem: str, files: list[Path], vocabulary: Vocabulary, prefixes: Mapping[str, str], shared: Mapping[str, Parameter]
+) -> tuple[Question | None, list[Problem]]:
+    if problems := list(_incomplete(stem, files)):
+        return None, problems
+    cypher_file, sparql_file, header_file = (files[0].with_suffix(suffix) for suffix in (".cypher", ".rq", ".yaml"))
+    header, problems = read_header(header_file, vocabulary, shared)
+    if header is None:
+        return None, problems
+    cypher, sparql = cypher_file.read_text(encoding="utf-8"), sparql_file.read_text(encoding="utf-8")
+    problems = [
+        *_unused(header, header_file, cypher, sparql),
+        *_check_cypher(cypher_file, cypher, header),
+        *_check_sparql(sparql_file, sparql, header, prefixes),
+    ]
     question = Question(
         stem=stem,
-        theme=str(_need(header, "theme", where)),
-        summary=_text(_need(header, "summary", where), where),
-        parameters=tuple(_parameter(p, vocabulary, where) for p in header.get("parameters", [])),
-        columns=tuple(_column(c, where) for c in _need(header, "columns", where)),
-        cypher=parts[".cypher"][1],
-        sparql=declared + parts[".rq"][1],
-        draw=tuple(header.get("draw", [])),
-        analysis=header.get("analysis"),
+        theme=header_file.resolve().parent.name,
+        summary=header.summary,
+        parameters=header.parameters,
+        columns=header.columns,
+        cypher=cypher_with_prologue(cypher, header.parameters, vocabulary),
+        sparql=sparql_with_prologue(sparql, header.parameters, vocabulary, prefixes),
+        draw=header.draw,
+        analysis=header.analysis,
     )
-    _known(header, _KEYS, where)
-    _drawn(question, where)
-    _analysed(question, where)
-    _returns(folder, question)
-    return question
+    return (None if problems else question), problems
 
 
-def _split(file: Path, mark: str) -> tuple[dict[str, Any], str]:
-    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    head = [line.removeprefix(mark) for line in lines if line.startswith(mark)]
-    body = "".join(line for line in lines if not line.startswith(mark.rstrip()))
+def _incomplete(stem: str, files: list[Path]) -> Iterator[Problem]:
+    """Yield a problem for each file that is missing, or that lies in another folder."""
+    folders = sorted({file.parent for file in files})
+    for folder in folders[1:]:
+        where = next(file for file in files if file.parent == folder)
+        yield Problem(str(where), 1, 1, f"another question {stem} in {folders[0]}", "one of a name", "rename one")
+    for suffix in SUFFIXES if len(folders) == 1 else ():
+        file = folders[0] / f"{stem}{suffix}"
+        if file not in files:
+            expected = f"{stem}.yaml, {stem}.cypher and {stem}.rq side by side"
+            yield Problem(str(file), 1, 1, "the file is missing", expected, "write it or remove the others")
+
+
+def _unused(header: Header, file: Path, cypher: str, sparql: str) -> Iterator[Problem]:
+    """Yield a problem for each parameter that a query does not use."""
+    for name, (line, column) in header.places.items():
+        if not re.search(rf"\${name}\b", _code(cypher)):
+            what = f"parameter {name} is not in the .cypher file"
+            yield Problem(str(file), line, column, what, f"${name}", "write it in the query")
+        if not values_clause(name).search(sparql):
+            what = f"parameter {name} is not in the .rq file"
+            yield Problem(str(file), line, column, what, f"VALUES ?{name} {{ UNDEF }}", "write it in the query")
+
+
+def _check_cypher(file: Path, query: str, header: Header) -> Iterator[Problem]:
+    """Yield a problem where a Cypher query returns other columns, or has a parameter that the header has not."""
+    code = _code(query)
+    for match in re.finditer(r"\$(\w+)", code):
+        if match[1] not in header.places:
+            expected = f"one of the header ({', '.join(header.places) or 'none'})"
+            remedy = did_you_mean(match[1], header.places, "declare it")
+            yield Problem(str(file), *place(code, match.start()), f"parameter {match[1]}", expected, remedy)
+    names, offset = _returned(code)
+    yield from _other_columns(file, place(code, offset), names, header)
+
+
+def _check_sparql(file: Path, query: str, header: Header, prefixes: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem where a SPARQL query cannot be read, or returns other columns."""
     try:
-        header = yaml.load("".join(head), Loader=yaml.CSafeLoader)  # ten times as fast
-    except yaml.YAMLError as error:
-        raise QuestionError(
-            f"{file}:1:1: the header is not YAML ({error}), expected keys and values, mend it"
-        ) from None
-    if not isinstance(header, dict):
-        raise QuestionError(f"{file}:1:1: no header, expected lines that begin with `{mark}`, write them")
-    return header, body.strip() + "\n"
-
-
-def _need(header: Mapping[str, Any], key: str, where: str) -> Any:
-    if key not in header:
-        raise QuestionError(f"{where}:1:1: no {key} in the header, expected one, add it")
-    return header[key]
-
-
-def _text(value: Any, where: str) -> Text:
-    if not isinstance(value, dict) or set(value) != {"lv", "en"}:
-        raise QuestionError(f"{where}:1:1: {value!r} is not in two languages, expected lv and en, write both")
-    return Text(value["lv"], value["en"])
-
-
-def _known(item: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
-    for key in item:
-        if key not in keys:
-            remedy = close_to(str(key), keys, "remove it")
-            raise QuestionError(f"{where}:1:1: unknown key {key}, expected one of {', '.join(keys)}, {remedy}")
-
-
-def _parameter(item: Mapping[str, Any], vocabulary: Vocabulary, where: str) -> Parameter:
-    _known(item, _PARAMETER_KEYS, where)
-    kind = str(_need(item, "type", where))
-    known = [*PLAIN_TYPES, *vocabulary.classes, *vocabulary.lists]
-    if kind not in known:
-        remedy = close_to(kind, known, "name a class or a code list")
-        raise QuestionError(
-            f"{where}:1:1: parameter type {kind}, expected a class, code list or {PLAIN_TYPES}, {remedy}"
-        )
-    name = str(_need(item, "name", where))
-    if item.get("example") is not None and item.get("default") is not None:
-        what = f"parameter {name} has a default and an example"
-        raise QuestionError(f"{where}:1:1: {what}, expected one of them: who has an example must be given, remove one")
-    meaning = _text(_need(item, "meaning", where), where)
-    return Parameter(name, kind, item.get("default"), meaning, item.get("example"))
-
-
-def _column(item: Mapping[str, Any], where: str) -> Column:
-    _known(item, _COLUMN_KEYS, where)
-    kind = str(_need(item, "type", where))
-    if kind not in COLUMN_TYPES:
-        raise QuestionError(f"{where}:1:1: column type {kind}, expected one of {', '.join(COLUMN_TYPES)}, correct it")
-    return Column(str(_need(item, "name", where)), kind, _text(_need(item, "meaning", where), where))
-
-
-def _drawn(question: Question, where: str) -> None:
-    """What is drawn are identifiers: columns of type id or list."""
-    columns = [column.name for column in question.columns if column.type in ("id", "list")]
-    for name in question.draw:
-        if name not in columns:
-            remedy = close_to(name, columns, "name one of them")
-            wanted = ", ".join(columns) or "one to be declared"
-            raise QuestionError(f"{where}:1:1: draw {name}, expected columns of type id or list ({wanted}), {remedy}")
-
-
-def _analysed(question: Question, where: str) -> None:
-    """The columns of an analysed question are of the types that its analysis gives."""
-    if question.analysis is None:
-        return
-    if question.analysis not in ANALYSES:
-        remedy = close_to(str(question.analysis), ANALYSES, "choose one of them")
-        known = ", ".join(ANALYSES)
-        raise QuestionError(f"{where}:1:1: no analysis {question.analysis}, expected one of {known}, {remedy}")
-    types, wanted = [column.type for column in question.columns], ANALYSES[question.analysis].columns
-    if types != list(wanted):
-        what = f"columns of types {', '.join(types)}"
-        raise QuestionError(f"{where}:1:1: {what}, expected {', '.join(wanted)} of {question.analysis}, correct them")
-
-
-def close_to(name: str, known: Iterable[str], otherwise: str, cutoff: float = 0.6) -> str:
-    """`did you mean …?`, or something else where nothing is close."""
-    close = get_close_matches(name, list(known), n=1, cutoff=cutoff)
-    return f"did you mean {close[0]}?" if close else otherwise
-
-
-def _returns(folder: Path, question: Question) -> None:
-    """Both queries use every parameter and return the declared columns and the statements, in this order."""
-    for parameter in question.parameters:
-        uses = (
-            (".cypher", question.cypher, f"${parameter.name}"),
-            (".rq", question.sparql, placeholder(parameter.name)),
-        )
-        for suffix, query, wanted in uses:
-            if wanted not in query:
-                what = f"parameter {parameter.name} is not used"
-                raise QuestionError(
-                    f"{folder / question.stem}{suffix}: {what}, expected {wanted}, write it in the query"
-                )
-    columns = returned(question)
-    try:
-        solutions = Store().query(question.sparql)
+        solutions = Store().query(query, prefixes=dict(prefixes))
     except SyntaxError as error:
-        raise QuestionError(f"{folder / question.stem}.rq: not SPARQL: {error}, expected a SELECT, mend it") from None
-    found = [v.value for v in solutions.variables] if isinstance(solutions, QuerySolutions) else []
-    for file, names in ((f"{question.stem}.rq", found), (f"{question.stem}.cypher", _returned(question.cypher))):
-        if names != columns:
-            what = f"returns {', '.join(names) or 'nothing'}"
-            raise QuestionError(f"{folder / file}: {what}, expected {', '.join(columns)}, make them agree")
+        message = " ".join(str(error).split())
+        match = _SYNTAX.match(message)
+        line, column = (int(match[1]), int(match[2])) if match else (1, 1)
+        what = f"not SPARQL: {message[match.end() if match else 0 :]}"
+        what = what if len(what) <= 120 else what[:119] + "…"
+        yield Problem(str(file), line, column, what, "a SELECT", "correct it")
+        return
+    names = [v.value for v in solutions.variables] if isinstance(solutions, QuerySolutions) else []
+    select = re.search(r"^[^#\n]*?\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", query, re.MULTILINE | re.IGNORECASE)
+    yield from _other_columns(file, place(query, select.start(1)) if select else (1, 1), names, header)
 
 
-def _returned(cypher: str) -> list[str]:
-    """The names that the last RETURN gives, each by an AS or as it stands."""
-    code = re.sub(r"//.*", "", cypher)
-    last = re.split(r"\bRETURN\b(?:\s+DISTINCT\b)?", code)[-1]
-    items = re.split(r"\b(?:ORDER\s+BY|SKIP|LIMIT)\b", last)[0]
+def _other_columns(file: Path, at: tuple[int, int], names: list[str], header: Header) -> Iterator[Problem]:
+    columns = returned(header.columns, header.analysis)
+    if names != columns:
+        what = f"returns {', '.join(names) or 'nothing'}"
+        yield Problem(str(file), *at, what, ", ".join(columns), "make query and header agree")
+
+
+def _code(cypher: str) -> str:
+    """Return a Cypher query with blanks in place of comments and texts."""
+    return _NOT_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), cypher)
+
+
+def _returned(code: str) -> tuple[list[str], int]:
+    """Return the names that the last RETURN gives, each by an AS or as it stands, and where it is."""
+    last = max((match for match in re.finditer(r"\bRETURN\b(?:\s+DISTINCT\b)?", code)), key=re.Match.end, default=None)
+    if last is None:
+        return [], 0
+    items = re.split(r"\b(?:ORDER\s+BY|SKIP|LIMIT)\b|;", code[last.end() :])[0]
     depth, names, word = 0, [], ""
     for character in items + ",":
         depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(character, 0)
@@ -210,4 +180,4 @@ def _returned(cypher: str) -> list[str]:
             word = ""
         else:
             word += character
-    return names
+    return names, last.start()

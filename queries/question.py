@@ -1,16 +1,11 @@
-"""A question: one stem, asked in Cypher and in SPARQL under one header."""
+"""A question: one stem, asked in Cypher and in SPARQL under one header, and its answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.errors import KgError
 from kg.ontology import Text
 
 Cell = str | int | float | bool | None | tuple[str, ...]
-
-
-class QuestionError(KgError):
-    """A question, a parameter or an engine cannot be used as asked; the message says how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +36,11 @@ class Question:
     """A named question. Each query returns its columns and `statements`, the identifiers behind the row.
 
     Attributes:
+        theme: the folder that its files are in.
+        cypher: under its prologue, as Neo4j Browser and cypher-shell take it.
+        sparql: under its prologue, as any SPARQL engine takes it.
         draw: the columns whose identifiers make, with the statements, the sub-graph to draw.
-        analysis: the computation that makes the answer of the edges that both queries fetch; None without one.
+        analysis: the computation that makes the answer from the edges that both queries return; None without one.
     """
 
     stem: str
@@ -71,7 +69,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question gave with some parameters."""
+    """The answer to a question with some parameters."""
 
     question: Question
     parameters: Mapping[str, str | int | None]

@@ -1,20 +1,28 @@
-"""Receipts: which source says the statements behind a row, and where."""
+"""Receipts: which source makes the statements behind a row, and where."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from neo4j import Driver
 from pyoxigraph import QuerySolutions, Store
 
-from kg.ontology import Vocabulary
-from kg.queries.engines import python_value, reader
+from kg.loaders.rdf.terms import python_value
+from kg.queries.neo4j_engine import reader
 from kg.queries.question import Receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from neo4j import Driver
+
+    from kg.ontology import Vocabulary
 
 FOLDER = Path(__file__).resolve().parent
 
 
 def from_neo4j(identifiers: Iterable[str], driver: Driver, database: str | None = None) -> dict[str, Receipt]:
-    """The receipt of each statement, by its identifier, from Neo4j."""
+    """Return the receipt of each statement, by its identifier, from Neo4j."""
     cypher = (FOLDER / "receipts.cypher").read_text(encoding="utf-8")
     with reader(driver, database) as session:
         rows = session.execute_read(lambda tx: [tuple(r.values()) for r in tx.run(cypher, ids=sorted(identifiers))])
@@ -22,7 +30,7 @@ def from_neo4j(identifiers: Iterable[str], driver: Driver, database: str | None 
 
 
 def from_rdf(identifiers: Iterable[str], store: Store, vocabulary: Vocabulary) -> dict[str, Receipt]:
-    """The receipt of each statement, by its identifier, from the RDF dataset."""
+    """Return the receipt of each statement, by its identifier, from the RDF store."""
     values = " ".join(f"<{vocabulary.base}{identifier}>" for identifier in sorted(identifiers))
     sparql = (FOLDER / "receipts.rq").read_text(encoding="utf-8").replace("{}", f"{{ {values} }}", 1)
     solutions = store.query(sparql)

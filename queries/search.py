@@ -1,4 +1,4 @@
-"""Words -> the questions that they find, in Latvian or English, diacritics and case aside."""
+"""Search questions by words, in Latvian or English, without regard to diacritics and case."""
 
 import re
 import unicodedata
@@ -6,29 +6,29 @@ from collections.abc import Iterable
 
 from kg.queries.question import Question
 
-# Latvian endings have up to three letters; what is left of a word must still tell it from others.
+# Latvian endings have up to three letters; the rest of a word must still distinguish it.
 _ENDING, _STEM = 3, 4
 
 
 def folded(text: str) -> str:
-    """A text without diacritics and case: `Sociālais` and `socialais` are one."""
+    """Return a text without diacritics and case: `Sociālais` and `socialais` are one."""
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def search(questions: Iterable[Question], words: Iterable[str]) -> list[Question]:
-    """The questions in whose name, theme and summary every word begins some word, its ending aside.
+    """Return the questions whose name, theme and summary have every word, without its ending, as a beginning.
 
-    Where there is none, those in whose columns as well.
+    Where there is none, their columns are searched too.
     """
-    known = list(questions)
-    wanted = [part for word in words for part in _parts(word)]
-    found = [question for question in known if _occur(wanted, _title(question))]
-    return found or [question for question in known if _occur(wanted, _title(question) + _columns(question))]
+    candidates = list(questions)
+    terms = [part for word in words for part in _parts(word)]
+    hits = [question for question in candidates if _occur(terms, _title(question))]
+    return hits or [question for question in candidates if _occur(terms, _title(question) + _columns(question))]
 
 
-def _occur(wanted: Iterable[str], words: Iterable[str]) -> bool:
-    beginnings = [word[: max(_STEM, len(word) - _ENDING)] for word in wanted]
+def _occur(terms: Iterable[str], words: Iterable[str]) -> bool:
+    beginnings = [term[: max(_STEM, len(term) - _ENDING)] for term in terms]
     return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
 
 

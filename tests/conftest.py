@@ -59,15 +59,15 @@ def graph(vocabulary: Vocabulary) -> Graph:
 @pytest.fixture(scope="session")
 def store(graph: Graph, vocabulary: Vocabulary) -> pyoxigraph.Store:
     """Give the curated data as RDF, together with the vocabulary."""
-    from kg.loaders.rdf.projection import dataset
+    from kg.loaders.rdf.store import rdf_store
 
-    return dataset(graph, vocabulary)
+    return rdf_store(graph, vocabulary)
 
 
 @pytest.fixture(scope="session")
 def catalogue(vocabulary: Vocabulary) -> Mapping[str, Question]:
     """Give the project's questions by stem."""
-    from kg.loaders.rdf.projection import prefixes
+    from kg.loaders.rdf.terms import prefixes
     from kg.queries import read_catalogue
 
     return read_catalogue(vocabulary, prefixes(vocabulary))

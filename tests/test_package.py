@@ -42,8 +42,10 @@ def test_the_wheel_holds_what_is_not_python(installed: Path) -> None:
         "kg/ontology/classes.ttl",
         "kg/loaders/neo4j/how-to-import.txt",
         "kg/queries/receipts.rq",
-        "kg/queries/questions/experts-across-networks.cypher",
-        "kg/queries/questions/experts-across-networks.rq",
+        "kg/queries/parameters.yaml",
+        "kg/queries/questions/people/experts-across-networks.yaml",
+        "kg/queries/questions/people/experts-across-networks.cypher",
+        "kg/queries/questions/people/experts-across-networks.rq",
     }
     assert wanted <= names
     folders = {name.split("/")[0] for name in names}

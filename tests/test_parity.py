@@ -12,7 +12,9 @@ from pyoxigraph import QuerySolutions
 from kg.loaders import check, read
 from kg.loaders.neo4j.sync import sync
 from kg.loaders.neo4j.verify import read_back
-from kg.loaders.rdf.projection import FORMATS, prefixes, read_graph, write
+from kg.loaders.rdf.read import read_graph
+from kg.loaders.rdf.terms import FORMATS, prefixes
+from kg.loaders.rdf.write import write
 from kg.ontology import Vocabulary
 
 if TYPE_CHECKING:

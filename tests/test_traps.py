@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.loaders import check, read
-from kg.loaders.rdf.projection import dataset
+from kg.loaders.rdf.store import rdf_store
 from kg.queries import ask_sparql
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_a_plan_for_three_in_two_networks_makes_nobody_active_in_both(
     participations, rest = participations.split("project_participations:")
     taken = re.sub(r",\s+status: planned", "", participations)
     plan.write_text(f"{head}network_participations:{taken}project_participations:{rest}", encoding="utf-8")
-    wrong = dataset(check(read([tmp_path / "data"]), vocabulary), vocabulary)
+    wrong = rdf_store(check(read([tmp_path / "data"]), vocabulary), vocabulary)
     found = [row.cells[1] for row in ask_sparql(question, {}, vocabulary, wrong).rows]
     assert found == ["Dace Šileika", "Ina Jankeviča", "Ligita Vasermane"]
 

@@ -70,14 +70,13 @@ claims:
   - {about: study-trip/igaunija, line: 2, hosted_by: organisation/dome}
 """
 HEADER = """\
-theme: people
 summary: {lv: "Kas uzņem braucējus?", en: "Who hosts study trips?"}
 parameters:
-  - {name: trip, type: StudyTrip, meaning: {lv: tikai šis, en: only this one}}
+  - {name: trip, type: StudyTrip, lv: tikai šis, en: only this one}
 columns:
-  - {name: trip, type: id, meaning: {lv: brauciens, en: the trip}}
-  - {name: days, type: integer, meaning: {lv: dienas, en: days}}
-  - {name: host, type: text, meaning: {lv: uzņēmējs, en: the host}}
+  - {name: trip, type: id, lv: brauciens, en: the trip}
+  - {name: days, type: integer, lv: dienas, en: days}
+  - {name: host, type: text, lv: uzņēmējs, en: the host}
 """
 CYPHER = """\
 MATCH (trip:StudyTrip)-[:HOSTED_BY]->(host:Organisation)
@@ -115,8 +114,7 @@ def folder(tmp_path: Path) -> Path:
     for name in ("data", "questions"):
         (tmp_path / name).mkdir()
     (tmp_path / "data" / "a.yaml").write_text(YAML, encoding="utf-8")
-    for suffix, mark, query in ((".cypher", "//+ ", CYPHER), (".rq", "#+ ", SPARQL)):
-        text = "".join(mark + line for line in HEADER.splitlines(keepends=True)) + query
+    for suffix, text in ((".yaml", HEADER), (".cypher", CYPHER), (".rq", SPARQL)):
         (tmp_path / "questions" / f"hosts-of-trips{suffix}").write_text(text, encoding="utf-8")
     return tmp_path
 

@@ -58,7 +58,7 @@ def ask(
     """
     from kg.cli import prompts
     from kg.publish.answer_bundle import refuse_ending
-    from kg.queries.engines import parameters as values
+    from kg.queries.parameters import parameters as values
     from kg.queries.themes import by_theme
 
     project = Project.open(data, ontology, own_questions=questions)

@@ -46,7 +46,7 @@ def parameters(
 ) -> dict[str, str | int | None]:
     """Ask for every parameter that is not given yet."""
     from kg.queries import QuestionError
-    from kg.queries.engines import value_of
+    from kg.queries.parameters import value_of
 
     found = dict(given)
     missing = [parameter for parameter in asked.parameters if parameter.name not in given]

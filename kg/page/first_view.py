@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from kg.ontology import Text
-    from kg.queries.engines import Given
+    from kg.queries.parameters import Given
 
 Language = Literal["lv", "en"]
 

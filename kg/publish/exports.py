@@ -32,7 +32,7 @@ class Export(NamedTuple):
 
 
 def _write_rdf(target: Target, path: Path, _: Report, *, form: str) -> None:
-    from kg.loaders.rdf.projection import write
+    from kg.loaders.rdf.write import write
 
     with path.open("wb") as output:
         write(target.graph, target.rows.vocabulary, output, form)
@@ -58,7 +58,8 @@ def rdflib_graph(graph: Graph, vocabulary: Vocabulary) -> rdflib.Graph:
 
     import rdflib
 
-    from kg.loaders.rdf.projection import prefixes, write
+    from kg.loaders.rdf.terms import prefixes
+    from kg.loaders.rdf.write import write
 
     content = BytesIO()
     write(graph, vocabulary, content, "ntriples")

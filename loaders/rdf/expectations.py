@@ -9,9 +9,9 @@ from pyoxigraph import QuerySolutions, Store
 from kg.loaders import Graph, Problem, Records
 from kg.loaders.curated.identifiers import EXPECTATIONS
 from kg.loaders.files.records import locate
-from kg.loaders.rdf.projection import dataset, prefixes
+from kg.loaders.rdf.store import rdf_store
+from kg.loaders.rdf.terms import prefixes, python_value
 from kg.ontology import Vocabulary
-from kg.queries.engines import python_value
 
 _COMPARISONS = ("equals", "at_least", "at_most")
 _KEYS = {"what", "why", "rows", *_COMPARISONS}
@@ -23,7 +23,7 @@ def unmet(records: Records, graph: Graph, vocabulary: Vocabulary) -> list[Proble
     stated = [(file, expectations) for file, expectations in stated if expectations is not None]
     if not stated:
         return []
-    store = dataset(graph, vocabulary)
+    store = rdf_store(graph, vocabulary)
     names = prefixes(vocabulary)
     problems = []
     for file, expectations in stated:

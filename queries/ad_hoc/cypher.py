@@ -36,7 +36,7 @@ def reading(
     from neo4j import Query
     from neo4j.exceptions import Neo4jError
 
-    from kg.queries.engines import reader
+    from kg.queries.neo4j_engine import reader
 
     with reader(driver, database) as session:
         _refuse(session, query, parameters)

@@ -9,10 +9,10 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
-from kg.loaders.rdf.projection import dataset, prefixes
+from kg.loaders.rdf.store import rdf_store
+from kg.loaders.rdf.terms import prefixes, python_value
 from kg.queries import QuestionError
 from kg.queries.ad_hoc.cypher import too_long
-from kg.queries.engines import python_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -47,7 +47,7 @@ def select(
     known = prefixes(vocabulary)
     filled = fill(query, {name: _term(str(value), known) for name, value in (parameters or {}).items()})
     try:
-        found = dataset(graph, vocabulary).query(filled, prefixes=known)
+        found = rdf_store(graph, vocabulary).query(filled, prefixes=known)
     except SyntaxError as error:
         raise QuestionError(f"not SPARQL: {_wrong(query, str(error), known)}, expected SPARQL 1.1, mend it") from None
     if isinstance(found, QueryBoolean):

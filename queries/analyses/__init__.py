@@ -1,12 +1,12 @@
 """Analyses: what a question computes where the query languages stop.
 
-Both queries of such a question fetch the same table of edges, a row for each statement; its header names the analysis
-that makes the answer of it. Which classes and roles are in the table stands in the queries only.
+Both queries of such a question return the same table of edges, a row for each statement; its header names the analysis
+that computes the answer from it. Only the queries name classes and roles.
 """
 
 from kg.queries.analyses import brokers, communities, components, path, projection
 from kg.queries.analyses.analysis import Analysis
-from kg.queries.analyses.edges import EDGE_COLUMNS, Edge, Found
+from kg.queries.analyses.edges import EDGE_COLUMNS, ComputedRow, Edge
 from kg.queries.analyses.stability import analyse
 
 ANALYSES: dict[str, Analysis] = {
@@ -17,4 +17,4 @@ ANALYSES: dict[str, Analysis] = {
     "projection": projection.ANALYSIS,
 }
 
-__all__ = ["ANALYSES", "EDGE_COLUMNS", "Analysis", "Edge", "Found", "analyse"]
+__all__ = ["ANALYSES", "EDGE_COLUMNS", "Analysis", "ComputedRow", "Edge", "analyse"]

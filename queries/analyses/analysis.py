@@ -1,11 +1,11 @@
-"""An analysis: a computation with what it gives and by what its rows are held firm."""
+"""An analysis: a computation with the types of its columns and the cells by which its stability is measured."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.queries.analyses.edges import Edge, Found
+from kg.queries.analyses.edges import ComputedRow, Edge
 
-Compute = Callable[[Sequence[Edge], Mapping[str, str | int | None]], list[Found]]
+Compute = Callable[[Sequence[Edge], Mapping[str, str | int | None]], list[ComputedRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +14,9 @@ class Analysis:
 
     Attributes:
         compute: edges and parameters -> rows, in order.
-        types: the types of the columns that it gives; with `key`, a last one of type list, the stability, follows.
-        key: the places of the cells that tell which row it is; empty where rows are not held against others.
-        holds: the places of the cells that must stay for the row to be firm.
+        types: of its columns; with `key`, a last one of type list, the stability, follows.
+        key: the indexes of the cells that identify a row; empty where rows have no stability.
+        holds: the indexes of the cells that must not change for a row to be stable.
     """
 
     compute: Compute

@@ -1,21 +1,21 @@
-"""Connected components: what hangs together by statements, and what nothing ties to the rest."""
+"""Connected components of the graph of all ties."""
 
 from collections.abc import Mapping, Sequence
 
 from kg.queries.analyses.analysis import Analysis
-from kg.queries.analyses.edges import Edge, Found
+from kg.queries.analyses.edges import ComputedRow, Edge
 
 
-def _compute(edges: Sequence[Edge], _: Mapping[str, str | int | None]) -> list[Found]:
+def _compute(edges: Sequence[Edge], _: Mapping[str, str | int | None]) -> list[ComputedRow]:
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from((edge.left, edge.right) for edge in edges)
     rows = []
     for component in nx.connected_components(graph):
-        several = sorted(component)
+        ids = sorted(component)
         statements = frozenset(edge.statement for edge in edges if edge.left in component)
-        rows.append(Found((several[0], len(several), tuple(several)), statements))
+        rows.append(ComputedRow((ids[0], len(ids), tuple(ids)), statements))
     return sorted(rows, key=lambda row: (-len(row.cells[2]), row.cells[0]))  # type: ignore[arg-type]
 
 

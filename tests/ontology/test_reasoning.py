@@ -17,7 +17,7 @@ from owlrl.Namespaces import ERRNS
 from rdflib.collection import Collection
 from rdflib.namespace import FOAF, OWL, RDF
 
-from kg.loaders.rdf.projection import triples
+from kg.loaders.rdf.write import triples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import pytest
 
 from kg.loaders import check, read
 from kg.loaders.neo4j.sync import Options, sync
-from kg.loaders.rdf.projection import dataset
+from kg.loaders.rdf.store import rdf_store
 from kg.queries import ask_cypher, ask_sparql
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def ask_both(
 
     def load(*texts: str) -> Ask:
         graph = _graph(tmp_path, texts, vocabulary)
-        store = dataset(graph, vocabulary)
+        store = rdf_store(graph, vocabulary)
         sync(graph, vocabulary, connection.driver, connection.database, Options(delete_limit=1))
 
         def ask(stem: str, **given: str | int | None) -> tuple[Row, ...]:
@@ -57,7 +57,7 @@ def ask_rdf(
     """Give the same for RDF alone, which needs no server."""
 
     def load(*texts: str) -> Ask:
-        store = dataset(_graph(tmp_path_factory.mktemp("rdf"), texts, vocabulary), vocabulary)
+        store = rdf_store(_graph(tmp_path_factory.mktemp("rdf"), texts, vocabulary), vocabulary)
 
         def ask(stem: str, **given: str | int | None) -> tuple[Row, ...]:
             return ask_sparql(catalogue[stem], given, vocabulary, store).rows

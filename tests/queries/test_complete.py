@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from cases import AGAIN, CASES, ONE_SOURCE, WORLDS
 
-from kg.queries.catalogue import FOLDER
+from kg.queries.catalogue import question_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.queries import Parameter, Question
 
-STEMS = sorted({file.stem for file in FOLDER.iterdir()})
+STEMS = list(question_files())
 # Filters are one everywhere: the same type and default, explained in the same words.
 FILTERS = ("scope", "status", "as_of")
 # What the curated data have nothing of; the small worlds prove these.

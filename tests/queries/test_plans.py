@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.queries import ask_cypher
-from kg.queries.engines import in_one, parameters
+from kg.queries.neo4j_engine import in_one
+from kg.queries.parameters import parameters
+from kg.queries.prologue import without_prologue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,17 +39,26 @@ def test_what_must_be_given_is_found_by_the_index(catalogue: Mapping[str, Questi
 
 @pytest.mark.parametrize(
     "written",
-    ["{}", "{};\n", "CYPHER replan=force {}", "CYPHER 5 runtime=slotted {};", "// first\n{}\n// last"],
-    ids=["as it stands", "semicolon", "option", "version and option", "comments"],
+    [
+        "{}",
+        "{};\n",
+        ":param {{network: null}}\n{};",
+        "CYPHER replan=force {}",
+        "CYPHER 5 runtime=slotted {};",
+        "// first\n{}\n// last",
+        "// first\n{};\n// last",
+    ],
+    ids=["bare", "semicolon", "prologue", "option", "version and option", "comments", "comment after the semicolon"],
 )
 def test_a_query_may_be_written_as_for_itself(
     written: str, catalogue: Mapping[str, Question], loaded: Connection, vocabulary: Vocabulary
 ) -> None:
     question = catalogue["network-participants"]
+    bare = without_prologue(question.cypher)
     with loaded.driver.session(database=loaded.database) as session:
-        alone = session.run(question.cypher, parameters(question, {}, vocabulary))
+        alone = session.run(bare, parameters(question, {}, vocabulary))
         expected = [(record["person"], record["network"], record["role"]) for record in alone]
-    own = replace(question, cypher=written.format(question.cypher))
+    own = replace(question, cypher=written.format(bare))
     rows = ask_cypher(own, {}, vocabulary, loaded.driver, loaded.database).records()
     assert len(expected) == 5
     assert [(row["person"], row["network"], row["role"]) for row in rows] == expected

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.queries import Receipt, ask_cypher, ask_sparql
-from kg.queries.catalogue import FOLDER
+from kg.queries.catalogue import question_files
 from kg.queries.receipts import from_neo4j, from_rdf
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.ontology import Vocabulary
     from kg.queries import Question
 
-STEMS = sorted({file.stem for file in FOLDER.iterdir()})
+STEMS = list(question_files())
 
 
 def test_who_spanned_networks_is_on_two_lines_of_the_report(

@@ -17,7 +17,7 @@ from terminal import read_to_end
 
 import kg as package
 from kg.queries import QuestionError
-from kg.queries.catalogue import FOLDER
+from kg.queries.catalogue import FOLDER, SUFFIXES
 from kg.queries.search import folded, search
 
 if TYPE_CHECKING:
@@ -157,17 +157,20 @@ def test_the_version_changes_with_the_data_and_with_nothing_else(tmp_path: Path)
 
 @pytest.mark.slow
 def test_questions_of_ones_own_are_added_but_never_replace(tmp_path: Path, catalogue: Mapping[str, Question]) -> None:
-    for suffix in (".cypher", ".rq"):
-        shutil.copy(FOLDER / f"sub-networks{suffix}", tmp_path / f"my-networks{suffix}")
+    for suffix in SUFFIXES:
+        shutil.copy(FOLDER / "networks" / f"sub-networks{suffix}", tmp_path / f"my-networks{suffix}")
     listed = json.loads(kg("ask", "--questions", str(tmp_path), "--format", "json").stdout)
     assert {question["stem"] for question in listed} == {*catalogue, "my-networks"}
     rows = kg("ask", "my-networks", "--questions", str(tmp_path), *SPARQL, "--format", "json").stdout
     assert rows == kg("ask", "sub-networks", *SPARQL, "--format", "json").stdout
-    for suffix in (".cypher", ".rq"):
-        shutil.copy(FOLDER / f"sub-networks{suffix}", tmp_path / f"sub-networks{suffix}")
+    for suffix in SUFFIXES:
+        shutil.copy(FOLDER / "networks" / f"sub-networks{suffix}", tmp_path / f"sub-networks{suffix}")
     clash = kg("ask", "--questions", str(tmp_path))
     assert clash.returncode == 2
-    assert "the catalogue has a sub-networks, expected a name of its own" in clash.stderr
+    assert (
+        f"{tmp_path}/sub-networks.cypher:1:1: the catalogue has a sub-networks, expected a name of its own"
+        in clash.stderr
+    )
 
 
 def typed(*lines: str, arguments: tuple[str, ...] = ()) -> str:

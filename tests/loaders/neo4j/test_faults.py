@@ -25,7 +25,7 @@ from kg.loaders.neo4j.diff import Diff, LoadError
 from kg.loaders.neo4j.lock import locked, record
 from kg.loaders.neo4j.sync import Options, sync
 from kg.loaders.neo4j.verify import read_back
-from kg.queries.engine import require_loaded
+from kg.queries.neo4j_engine import require_loaded
 from kg.server import local
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import rdflib
 from rdflib.namespace import SH
 
 from kg.loaders import assemble, read
-from kg.loaders.rdf.projection import triples
+from kg.loaders.rdf.write import triples
 
 if TYPE_CHECKING:
     from collections.abc import Callable

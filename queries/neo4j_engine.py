@@ -1,0 +1,158 @@
+"""Ask a question in Cypher of Neo4j.
+
+The driver is imported inside functions: commands that read only files do not load it.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.queries.answers import answer_of, returned, unique_texts
+from kg.queries.engine import Named, existing, with_origins
+from kg.queries.parameters import parameters
+from kg.queries.problems import QuestionError
+from kg.queries.prologue import without_prologue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from neo4j import Driver, Session
+
+    from kg.loaders import Graph
+    from kg.ontology import Vocabulary
+    from kg.queries.parameters import Given
+    from kg.queries.question import Answer, Question, Receipt
+
+HALF = "a load by {last.holder}, begun {last.since}, is half done: answers may lack something, `kg load` completes it"
+_OPTIONS = re.compile(r"\s*CYPHER\b(?:\s+(?:\d+|\w+\s*=\s*\w+))+\s+", re.IGNORECASE)
+
+
+def reader(driver: Driver, database: str | None) -> Session:
+    """Open a session that only reads, and sees what this process wrote, on a cluster too."""
+    from neo4j import READ_ACCESS
+
+    shared = driver.execute_query_bookmark_manager
+    return driver.session(database=database, default_access_mode=READ_ACCESS, bookmark_manager=shared)
+
+
+def ask_cypher(
+    question: Question, given: Given, vocabulary: Vocabulary, driver: Driver, database: str | None = None
+) -> Answer:
+    """Ask Neo4j, in a transaction that may only read.
+
+    Raises:
+        QuestionError: a parameter does not fit.
+    """
+    from neo4j import RoutingControl
+
+    values = parameters(question, given, vocabulary)
+    # Unlike a session, this sends the beginning of the transaction and the query in one go.
+    rows: list[list[Any]] = driver.execute_query(
+        in_one(question),
+        values,
+        database_=database,
+        routing_=RoutingControl.READ,
+        result_transformer_=lambda result: result.single(strict=True)[0],
+    )
+    return answer_of(question, values, rows, unique_texts)
+
+
+def in_one(question: Question) -> str:
+    """Wrap a question's Cypher so that it returns all rows, in order, as one list.
+
+    The driver reads each row as a message of its own, which takes five times as long as reading them in one.
+    """
+    query = without_prologue(question.cypher)
+    options = _OPTIONS.match(query)
+    before, query = (options[0], query[options.end() :]) if options else ("", query)
+    names = ", ".join(f"`{name}`" for name in returned(question.columns, question.analysis))
+    return f"{before}CALL () {{\n{query}}}\nRETURN collect([{names}])"
+
+
+def require_loaded(driver: Driver, database: str | None, vocabulary: Vocabulary) -> None:
+    """Refuse to answer from a database into which nothing was loaded; warn where a load stopped half-way.
+
+    Raises:
+        QuestionError: it is empty.
+    """
+    from kg.loaders.neo4j.lock import record
+    from kg.loaders.neo4j.query import read_rows
+    from kg.loaders.neo4j.schema import ours
+
+    with reader(driver, database) as session:
+        if not session.execute_read(read_rows, f"{ours(vocabulary)} RETURN n.id LIMIT 1"):
+            raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
+        last = record(session)
+    if last is not None and last.unfinished:
+        warnings.warn(HALF.format(last=last), stacklevel=2)
+
+
+@dataclass
+class Neo4jEngine:
+    """A loaded database, asked in Cypher.
+
+    Attributes:
+        vocabulary: of the graph.
+        driver: of the server.
+        database: its name; None for the server's default.
+        files: gives the graph of the files, for the `file:line` of statements.
+    """
+
+    vocabulary: Vocabulary
+    driver: Driver
+    database: str | None
+    files: Callable[[], Graph]
+
+    def answer(self, question: Question, given: Given) -> Answer:
+        """See `Engine`."""
+        return existing(ask_cypher(question, given, self.vocabulary, self.driver, self.database), self)
+
+    def receipts(self, identifiers: Iterable[str]) -> dict[str, Receipt]:
+        """See `Engine`."""
+        from kg.queries.receipts import from_neo4j
+
+        found = from_neo4j(identifiers, self.driver, self.database)
+        return with_origins(found, self.files()) if found else {}
+
+    def things(self, cls: str) -> list[Named]:
+        """See `Engine`."""
+        from kg.loaders.neo4j.schema import ours
+
+        return [Named(*row) for row in self._read(f"{ours(self.vocabulary)} AND n:`{cls}` RETURN n.id, n.name")]
+
+    def named(self, identifiers: Iterable[str]) -> list[Named]:
+        """See `Engine`."""
+        from kg.loaders.neo4j.schema import root
+
+        cypher = f"UNWIND $ids AS id MATCH (n:`{root(self.vocabulary)}` {{id: id}}) RETURN n.id, n.name"
+        return [Named(*row) for row in self._read(cypher, ids=sorted(set(identifiers)))]
+
+    def edges(self, identifiers: Iterable[str]) -> list[tuple[str, str, str]]:
+        """See `Engine`."""
+        from kg.loaders.neo4j.schema import root
+
+        top = root(self.vocabulary)
+        predicates = {p.relationship: p.name for p in self.vocabulary.properties.values()}
+        cypher = f"UNWIND $ids AS id MATCH (n:`{top}` {{id: id}})-[r]->(m:`{top}`) RETURN n.id, type(r), m.id"
+        found = self._read(cypher, ids=sorted(set(identifiers)))
+        return sorted((one, predicates[kind], other) for one, kind, other in found if kind in predicates)
+
+    def version(self) -> str:
+        """See `Engine`."""
+        from kg.loaders.neo4j.node_rows import HASH
+        from kg.loaders.neo4j.schema import ours
+        from kg.loaders.version import data_version
+
+        rows = self._read(f"{ours(self.vocabulary)} RETURN n.id, n.{HASH}")
+        return data_version({row[0]: int(row[1]) for row in rows})
+
+    def _read(self, cypher: str, **parameters: object) -> list[tuple[str, ...]]:
+        from neo4j import Query
+
+        from kg.queries.neo4j_engine import reader
+
+        with reader(self.driver, self.database) as session:
+            return sorted(tuple(record.values()) for record in session.run(Query(cypher), parameters))
