@@ -51,10 +51,13 @@ Results go to standard output, everything else to standard error.
 
 def pages() -> dict[Path, str]:
     """Every generated file with its text."""
+    from python_reference import python_reference
+
     from kg.ontology import Vocabulary
     from kg.publish.vocabulary_reference import reference
 
     return {
+        ROOT / "docs" / "python.md": python_reference(),
         ROOT / "docs" / "questions.md": _with_guards(),
         ROOT / "docs" / "vocabulary.md": reference(Vocabulary.read()),
         ROOT / "docs" / "command-line.md": _command_line(),
