@@ -39,11 +39,11 @@ function entry(name, content, set) {
 
 /** @param {() => State} state @param {Navigate} navigate @param {Class} cls @param {number} c */
 function classEntry(state, navigate, cls, c) {
-  const box = entry(`class-${cls.name}`, [mark(cls), term(cls.term)], (on) =>
+  const created = entry(`class-${cls.name}`, [mark(cls), term(cls.term)], (on) =>
     navigate({ classes: toggled(state().classes, c, on), unfolded: on ? state().unfolded : [] }),
   );
-  box.row.setAttribute("data-title", String(cls.meaning));
-  return box;
+  created.row.setAttribute("data-title", String(cls.meaning));
+  return created;
 }
 
 /** @param {() => State} state @param {Navigate} navigate
@@ -108,19 +108,19 @@ const section = (key, open, ...content) =>
 
 /** Show what is on, and the current numbers. @param {State} state @param {Entries} entries @param {Counts} counts */
 function update({ classes: on, excluded }, entries, { byClass, byRelation, bySource, byStatus }) {
-  entries.classes.forEach((shown, c) => set(shown, on.has(c), byClass[c]));
-  entries.relations.forEach((shown, r) => {
-    set(shown, !excluded.relation.has(r), byRelation.get(r) ?? 0);
-    shown.row.hidden = !byRelation.has(r) && !excluded.relation.has(r);
+  entries.classes.forEach((item, c) => set(item, on.has(c), byClass[c]));
+  entries.relations.forEach((item, r) => {
+    set(item, !excluded.relation.has(r), byRelation.get(r) ?? 0);
+    item.row.hidden = !byRelation.has(r) && !excluded.relation.has(r);
   });
-  entries.sources.forEach((shown, s) => {
-    set(shown, !excluded.source.has(sources[s]), bySource.get(sources[s]) ?? 0);
-    shown.row.querySelector("bdi")?.replaceWith(nodeName(sources[s]));
+  entries.sources.forEach((item, s) => {
+    set(item, !excluded.source.has(sources[s]), bySource.get(sources[s]) ?? 0);
+    item.row.querySelector("bdi")?.replaceWith(nodeName(sources[s]));
   });
-  entries.statuses.forEach((shown, s) => set(shown, !excluded.status.has(s), byStatus.get(s) ?? 0));
+  entries.statuses.forEach((item, s) => set(item, !excluded.status.has(s), byStatus.get(s) ?? 0));
 }
 
-/** @param {Entry} entry @param {boolean} on @param {number} count */
+/** Set a check box and its number. @param {Entry} entry @param {boolean} on @param {number} count */
 function set({ box, number }, on, count) {
   box.checked = on;
   number.textContent = String(count);
