@@ -93,10 +93,10 @@ def _parents_are_known(turtle: Turtle, name: str, cls: Class, classes: dict[str,
 
 
 def bounds_of(turtle: Turtle, namespace: str) -> tuple[str, ...]:
-    """Return how properties end that hold the first and the last day of a partial date; nothing if none is declared."""
+    """Return how properties for the first and the last day of a partial date end, if both are declared."""
     node = NamedNode(namespace + "PartialDate")
-    ends = (turtle.literal(node, META + name) for name in ("firstDay", "lastDay"))
-    return tuple(end for end in ends if end)
+    first, last = (turtle.literal(node, META + name) for name in ("firstDay", "lastDay"))
+    return (first, last) if first and last else ()
 
 
 def properties_of(turtle: Turtle, namespace: str, classes: dict[str, Class]) -> dict[str, Property]:

@@ -42,8 +42,8 @@ def read_catalogue(vocabulary: Vocabulary, prefixes: Mapping[str, str], folder: 
     shared = shared_parameters(vocabulary)
     questions, problems = {}, []
     for stem, files in question_files(folder).items():
-        question, found = _question(stem, files, vocabulary, prefixes, shared)
-        problems += found
+        question, errors = _question(stem, files, vocabulary, prefixes, shared)
+        problems += errors
         if question is not None:
             questions[stem] = question
     if problems:
@@ -69,7 +69,7 @@ def question_files(folder: Path = FOLDER) -> dict[str, list[Path]]:
     for file in sorted([*folder.glob("*.*"), *folder.glob("*/*.*")]):
         if file.suffix in SUFFIXES:
             files.setdefault(file.stem, []).append(file)
-    return {stem: found for stem, found in sorted(files.items()) if {f.suffix for f in found} != {".yaml"}}
+    return {stem: group for stem, group in sorted(files.items()) if {file.suffix for file in group} != {".yaml"}}
 
 
 def _question(

@@ -137,6 +137,20 @@ def test_a_relationship_has_the_same_ends_as_edge_and_as_triple(
     assert sorted(stated) == edges
 
 
+@pytest.mark.parametrize("name", sorted(p.name for p in TERMS.properties.values() if p.kind == "date"))
+def test_a_date_has_the_same_first_and_last_day(name: str, store: Store, loaded: Connection) -> None:
+    assert TERMS.bounds == ("Min", "Max")
+    for end in TERMS.bounds:
+        cypher = f"MATCH (n) WHERE n.{name}{end} IS NOT NULL RETURN n.id AS id, toString(n.{name}{end}) AS day"
+        held = loaded.driver.execute_query(cypher, database_=loaded.database).records
+        stated = select(
+            store,
+            f"SELECT ?n ?day WHERE {{ ?n <{TERMS.properties[name].iri}{end}> ?day FILTER(DATATYPE(?day) = xsd:date) }}",
+        )
+        assert sorted(stated) == sorted((record["id"], record["day"]) for record in held)
+        assert len(stated) == len(select(store, f"SELECT ?n WHERE {{ ?n <{TERMS.properties[name].iri}> ?date }}"))
+
+
 def test_no_value_of_any_kind_is_lost_or_changed_on_the_way(
     tmp_path: Path, graph: Graph, vocabulary: Vocabulary, loaded: Connection
 ) -> None:

@@ -3,8 +3,8 @@ MATCH (network:Network) WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()
 MATCH (network)<-[:SUB_ORGANIZATION_OF*0..]-(:Network)<-[:CONTEXT]-(engagement:NetworkParticipation {status: 'stated'})-[:AGENT]->(person:Person),
       (engagement)-[:SOURCE]->(source:Source), (engagement)-[:ROLE]->(role:Role)
 WHERE ($scope IS NULL OR source.scope = $scope)
-  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
-  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+  AND coalesce(engagement.validFromMin < date($as_of) + duration(CASE size($as_of) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END), true)
+  AND coalesce(engagement.validToMax >= date($as_of), true)
 OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)
 WITH person, collect(DISTINCT network.id) AS networks, collect(DISTINCT role.name) AS roles,
      collect(DISTINCT organisation.name) AS organisations, collect(DISTINCT engagement.id) AS statements

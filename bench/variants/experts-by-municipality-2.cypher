@@ -3,8 +3,8 @@ MATCH (engagement:NetworkParticipation)-[:ON_BEHALF_OF]->(municipality:Municipal
       (engagement)-[:ROLE]->(role:Role), (engagement)-[:SOURCE]->(source:Source)
 WHERE ($municipality IS NULL OR municipality.id = $municipality) AND ($role IS NULL OR role.id = $role)
   AND ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
-  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
-  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+  AND coalesce(engagement.validFromMin < date($as_of) + duration(CASE size($as_of) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END), true)
+  AND coalesce(engagement.validToMax >= date($as_of), true)
 MATCH (engagement)-[:CONTEXT]->(:Network)-[:SUB_ORGANIZATION_OF*0..]->(network:Network)
 WHERE NOT (network)-[:SUB_ORGANIZATION_OF]->()
 RETURN municipality.id AS municipality, municipality.name AS municipality_name, person.id AS person, person.name AS name,

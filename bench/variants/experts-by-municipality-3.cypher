@@ -3,8 +3,8 @@ MATCH (municipality:Municipality)<-[:ON_BEHALF_OF]-(engagement:NetworkParticipat
       (engagement)-[:CONTEXT]->(direct:Network), (engagement)-[:AGENT]->(person:Person), (engagement)-[:ROLE]->(role:Role)
 WHERE ($municipality IS NULL OR municipality.id = $municipality) AND ($role IS NULL OR role.id = $role)
   AND ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
-  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
-  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+  AND coalesce(engagement.validFromMin < date($as_of) + duration(CASE size($as_of) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END), true)
+  AND coalesce(engagement.validToMax >= date($as_of), true)
 WITH municipality, person, role, engagement.status AS status, collect(DISTINCT direct) AS direct,
      collect(engagement.id) AS statements
 RETURN municipality.id AS municipality, municipality.name AS municipality_name, person.id AS person, person.name AS name,

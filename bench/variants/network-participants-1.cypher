@@ -1,8 +1,8 @@
 // From the engagements; what lies above the network is looked for in each row.
 MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation)-[:SOURCE]->(source:Source)
 WHERE ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
-  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
-  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+  AND coalesce(engagement.validFromMin < date($as_of) + duration(CASE size($as_of) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END), true)
+  AND coalesce(engagement.validToMax >= date($as_of), true)
 MATCH (engagement)-[:ROLE]->(role:Role), (engagement)-[:CONTEXT]->(network:Network)
 WHERE $network IS NULL OR EXISTS { (network)-[:SUB_ORGANIZATION_OF*0..]->(:Network {id: $network}) }
 OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)

@@ -2,8 +2,8 @@
 MATCH (person:Person)<-[:AGENT]-(engagement:NetworkParticipation)-[:CONTEXT]->(network:Network), (engagement)-[:ROLE]->(role:Role)
 WHERE ($scope IS NULL OR EXISTS { (engagement)-[:SOURCE]->(:Source {scope: $scope}) })
   AND ($status IS NULL OR engagement.status = $status)
-  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
-  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+  AND coalesce(engagement.validFromMin < date($as_of) + duration(CASE size($as_of) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END), true)
+  AND coalesce(engagement.validToMax >= date($as_of), true)
   AND ($network IS NULL OR EXISTS { (network)-[:SUB_ORGANIZATION_OF*0..]->(:Network {id: $network}) })
 WITH person, role, network, engagement.status AS status, collect(engagement) AS told
 WITH *, [each IN told | each.id] AS engagements,

@@ -10,8 +10,8 @@ WITH network, top, COLLECT {
 MATCH (network)<-[:CONTEXT]-(engagement:NetworkParticipation)-[:SOURCE]->(source:Source),
       (engagement)-[:AGENT]->(person:Person), (engagement)-[:ROLE]->(role:Role)
 WHERE ($scope IS NULL OR source.scope = $scope) AND ($status IS NULL OR engagement.status = $status)
-  AND coalesce(left(engagement.validFrom, size($as_of)) <= left($as_of, size(engagement.validFrom)), true)
-  AND coalesce(left(engagement.validTo, size($as_of)) >= left($as_of, size(engagement.validTo)), true)
+  AND coalesce(engagement.validFromMin < date($as_of) + duration(CASE size($as_of) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END), true)
+  AND coalesce(engagement.validToMax >= date($as_of), true)
 OPTIONAL MATCH (engagement)-[:ON_BEHALF_OF]->(organisation)
 WITH person, role, network, top, nesting, engagement.status AS status, collect(DISTINCT organisation.name) AS on_behalf_of,
      collect(engagement.id) AS engagements
