@@ -243,10 +243,10 @@ class Reader:
         from kg import api
         from kg.loaders.rdf.terms import prefixes
         from kg.loaders.rdf.write import triples
-        from kg.loaders.redaction import public
+        from kg.loaders.redaction import redact_internal_people
 
         words = api.vocabulary()
-        held = set(triples(public(api.graph(), words), words))
+        held = set(triples(redact_internal_people(api.graph(), words), words))
         names = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes(words).items())
         for quad in parse(input=names + "\n".join(block.lines), format=RdfFormat.TURTLE):
             if quad.triple not in held:

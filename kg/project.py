@@ -110,7 +110,7 @@ class Project:
             graph = check(records, self.vocabulary, cache)
         finally:
             cache.save()
-        if any(document.holds(EXPECTATIONS) for document in records.documents):
+        if any(document.has_section(EXPECTATIONS) for document in records.documents):
             from kg.loaders.rdf.expectations import unmet
 
             if problems := unmet(records, graph, self.vocabulary):
@@ -146,9 +146,9 @@ class Project:
 
     def seen_by(self, audience: Audience) -> Graph:
         """The graph as an audience may see it: in public some people bear the name of their role only."""
-        from kg.loaders.redaction import public
+        from kg.loaders.redaction import redact_internal_people
 
-        return self.graph if audience == "internal" else public(self.graph, self.vocabulary)
+        return self.graph if audience == "internal" else redact_internal_people(self.graph, self.vocabulary)
 
     # Neo4j
 

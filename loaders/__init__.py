@@ -1,4 +1,4 @@
-"""Curated YAML and the vocabulary become a `Graph`, and a `Graph` becomes what Neo4j holds."""
+"""Curated YAML and the vocabulary become a `Graph`, and a `Graph` is written to Neo4j and RDF."""
 
 from kg.loaders.curated.check import assemble, check
 from kg.loaders.files.cache import FileCache

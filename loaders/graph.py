@@ -1,4 +1,4 @@
-"""`Graph`: the one form in memory. Neo4j, RDF, the page and every export are projections of it."""
+"""`Graph`: the one form of the data in memory. Neo4j, RDF, the page and every export are projections of it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ Value = Scalar | list[str]
 
 
 class Section(NamedTuple):
-    """A list of records in a file. What the vocabulary itself declares has no section name."""
+    """A list of records in a file. Nodes that the vocabulary itself declares have a section without a name."""
 
     file: str
     name: str
@@ -19,11 +19,11 @@ class Node(NamedTuple):
     """One node: `cls` is the name of its class.
 
     Attributes:
-        id: its identifier; that of a statement ends with 16 hexadecimal digits, a hash of all that it says.
+        id: its identifier; that of a statement ends with 16 hexadecimal digits, a hash of its content.
         values: its properties as (name, value), sorted by name; a repeatable property has a sorted tuple of values.
         links: its outgoing edges as (predicate, target), sorted, each once.
         section: where it is written.
-        place: its place in that section from 0; the line, where the section has no name.
+        position: the index of its record in that section; the line in the file if the section has no name.
     """
 
     id: str
@@ -31,21 +31,21 @@ class Node(NamedTuple):
     values: tuple[tuple[str, Scalar | tuple[str, ...]], ...]
     links: tuple[tuple[str, str], ...]
     section: Section
-    place: int
+    position: int
 
     @property
     def properties(self) -> dict[str, Value]:
-        """Its properties by name, made anew at each call."""
+        """The properties by name, a new mapping at each call."""
         return {name: list(value) if isinstance(value, tuple) else value for name, value in self.values}
 
     @property
     def content(self) -> tuple[object, ...]:
-        """What the node says, wherever it is written: for comparing."""
+        """The content of the node without where it is written, for comparison."""
         return self.id, self.cls, self.values, self.links
 
 
 class Edge(NamedTuple):
-    """One edge: `predicate` is the name of a property whose values are things."""
+    """One edge: `predicate` is the name of a property whose values are entities."""
 
     source: str
     predicate: str
@@ -54,11 +54,11 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes by identifier, sorted; each holds its edges."""
+    """Nodes by identifier, sorted; each has its outgoing edges."""
 
     nodes: Mapping[str, Node]
 
     @property
     def edges(self) -> Iterator[Edge]:
-        """Every edge once, sorted."""
+        """All edges, sorted."""
         return (Edge(node.id, *link) for node in self.nodes.values() for link in node.links)

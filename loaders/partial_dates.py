@@ -10,7 +10,7 @@ _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 @lru_cache(maxsize=1 << 16)
 def bounds(text: str) -> tuple[date, date] | None:
-    """The first and the last day of a year, month or day; None if the text is no such date."""
+    """Return the first and the last day of a year, month or day; None if the text is no such date."""
     match = _PARTIAL.fullmatch(text)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""The years from which and until which a node holds, as far as its dates tell."""
+"""The years between which a node holds, as far as its own dates say."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.loaders import Node
+    from kg.ontology import Vocabulary
 
-FIRST, LAST = 0, 9999  # no beginning or end is known
-# First and last date of a period, and whether it goes on where no last one is given.
-PERIODS = (
-    ("startDate", "endDate", False),
-    ("validFrom", "validTo", True),
-    ("coversFrom", "coversTo", True),
-    ("periodStart", "periodEnd", False),
-    ("issued", "issued", False),
-)
+FIRST, LAST = 0, 9999  # the years of an unknown start and of an unknown end
 
 
-def period(node: Node) -> tuple[int, int] | None:
-    """First and last year; None for what has no date."""
+def period(node: Node, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Return the first and the last year of a node; None if it has no date that the vocabulary calls a period."""
     values = dict(node.values)
-    for begins, ends, lasts in PERIODS:
-        first, last = _year(values.get(begins)), _year(values.get(ends))
-        if first is not None or last is not None:
-            open_end = LAST if lasts or first is None else first
-            return FIRST if first is None else first, open_end if last is None else last
+    for dates in vocabulary.periods:
+        start, end = _year(values.get(dates.start)), _year(values.get(dates.end))
+        if start is not None or end is not None:
+            if end is None:
+                end = LAST if dates.open_ended or start is None else start
+            return FIRST if start is None else start, end
     return None
 
 

@@ -1,4 +1,4 @@
-"""`Problem`: what is wrong in a file, where, what was expected and how to mend it."""
+"""`Problem`: an error in a file, with its position, what was expected and the remedy."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -10,7 +10,7 @@ from kg.errors import DATA, KgError
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong, as the curator reads it. Lines and columns count from 1."""
+    """One error as the curator reads it. Lines and columns count from 1."""
 
     file: str
     line: int
@@ -24,7 +24,7 @@ class Problem(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A problem before its place is known in lines: `pointer` leads to the value, `on_key` to its key instead."""
+    """A problem without line and column: `pointer` is the path to its value, with `on_key` to the key of it."""
 
     pointer: tuple[str | int, ...]
     on_key: bool
@@ -34,7 +34,7 @@ class Fault(NamedTuple):
 
 
 class BadData(KgError):
-    """The files cannot become a graph. Carries every problem, in the order of files and lines."""
+    """The files cannot become a graph. Has all problems, sorted by file and line."""
 
     exit_code = DATA
 
@@ -43,7 +43,7 @@ class BadData(KgError):
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type["BadData"], tuple[list[Problem]]]:
-        """So that it stays whole on its way from another process."""
+        """Support pickling, by which errors of worker processes are sent."""
         return BadData, (self.problems,)
 
 
@@ -54,14 +54,14 @@ def did_you_mean(word: str, choices: Iterable[str], otherwise: str, cutoff: floa
 
 
 def one_of(choices: Iterable[str], most: int = 12) -> str:
-    """The choices as words; a long list is cut."""
-    words = sorted(choices)
-    cut = ", ".join(words[:most])
-    return f"one of {cut}, …" if len(words) > most else f"one of {cut}"
+    """Return `one of …` with the choices, sorted; a long list is cut."""
+    names = sorted(choices)
+    first = ", ".join(names[:most])
+    return f"one of {first}, …" if len(names) > most else f"one of {first}"
 
 
 def shown(value: Any) -> str:
-    """A value as the curator sees it in a message: on one line, and cut where it is long."""
+    """Return a value as text for a message: on one line, and cut if long."""
     text = value if isinstance(value, str) else "nothing" if value is None else orjson.dumps(value).decode()
     line = " ".join(text[:100].split()) or "(empty)"
     return line if len(line) <= 60 and len(text) <= 100 else line[:57] + "…"

@@ -1,6 +1,6 @@
 """The vocabulary: declared in Turtle beside this file, read once into a frozen `Vocabulary`."""
 
-from kg.ontology.terms import Class, Code, DerivedRelationship, Individual, Property, Text, Use
+from kg.ontology.terms import Class, Code, DerivedRelationship, Individual, Period, Property, Text, Use
 from kg.ontology.turtle import VocabularyError
 from kg.ontology.vocabulary import Vocabulary
 
@@ -9,6 +9,7 @@ __all__ = [
     "Code",
     "DerivedRelationship",
     "Individual",
+    "Period",
     "Property",
     "Text",
     "Use",

@@ -1,11 +1,11 @@
-"""What OWL and SKOS in Turtle declare: classes, properties, code lists, short cuts, individuals."""
+"""Read OWL and SKOS from Turtle: classes, properties, periods, code lists, derived relationships, individuals."""
 
 import re
 
 from pyoxigraph import NamedNode
 
 from kg.ontology.naming import camel, kebab, relationship, snake
-from kg.ontology.terms import Class, Code, DerivedRelationship, Individual, Kind, Property, Text
+from kg.ontology.terms import Class, Code, DerivedRelationship, Individual, Kind, Period, Property, Text
 from kg.ontology.turtle import RDF, Subject, Turtle
 
 META = "https://w3id.org/lv-coop/meta#"
@@ -15,6 +15,8 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 VANN = "http://purl.org/vocab/vann/"
 VOID = "http://rdfs.org/ns/void#"
+
+PARTIAL_DATE = "PartialDate"  # the datatype of dates that are as precise as their source
 
 KINDS: dict[str, Kind] = {
     XSD + "string": "text",
@@ -30,25 +32,25 @@ KINDS: dict[str, Kind] = {
 
 
 def required(turtle: Turtle, subject: Subject, predicate: str) -> str:
-    """The text that a subject must have."""
-    found = turtle.literal(subject, predicate)
-    if found is None:
-        raise turtle.fault(subject, f"no {_short(predicate)}", "one text", "add it")
-    return found
+    """Return the text that a subject must have."""
+    text = turtle.literal(subject, predicate)
+    if text is None:
+        raise turtle.error(subject, f"no {_local_name(predicate)}", "one text", "add it")
+    return text
 
 
-def _short(iri: str) -> str:
+def _local_name(iri: str) -> str:
     return re.split("[#/]", iri)[-1]
 
 
 def _text(turtle: Turtle, subject: Subject, predicate: str) -> Text:
-    def one(language: str) -> str:
-        found = turtle.texts(subject, predicate, language)
-        if not found:
-            raise turtle.fault(subject, f"no {_short(predicate)} @{language}", "one", "add it")
-        return found[0]
+    def in_language(language: str) -> str:
+        texts = turtle.texts(subject, predicate, language)
+        if not texts:
+            raise turtle.error(subject, f"no {_local_name(predicate)} @{language}", "one", "add it")
+        return texts[0]
 
-    return Text(one("lv"), one("en"))
+    return Text(in_language("lv"), in_language("en"))
 
 
 def _flag(turtle: Turtle, subject: Subject, name: str) -> bool:
@@ -56,12 +58,12 @@ def _flag(turtle: Turtle, subject: Subject, name: str) -> bool:
 
 
 def classes_of(turtle: Turtle, namespace: str) -> dict[str, Class]:
-    """The classes by name."""
-    found = {}
+    """Return the classes by name."""
+    classes = {}
     for node in turtle.declared(OWL + "Class"):
         name = node.value.removeprefix(namespace)
         parents = [i for i in turtle.iris(node, RDFS + "subClassOf") if i.startswith(namespace)]
-        found[name] = Class(
+        classes[name] = Class(
             name=name,
             iri=node.value,
             label=_text(turtle, node, RDFS + "label"),
@@ -74,46 +76,46 @@ def classes_of(turtle: Turtle, namespace: str) -> dict[str, Class]:
             shape=turtle.literal(node, META + "shape"),
             shown_first=_flag(turtle, node, "shownFirst"),
         )
-    for name, cls in found.items():
-        _parents_are_known(turtle, name, cls, found)
-    return found
+    for cls in classes.values():
+        _check_parents(turtle, cls, classes)
+    return classes
 
 
-def _parents_are_known(turtle: Turtle, name: str, cls: Class, classes: dict[str, Class]) -> None:
-    above, left = set[str](), list(cls.parents)
-    while left:
-        parent = left.pop()
+def _check_parents(turtle: Turtle, cls: Class, classes: dict[str, Class]) -> None:
+    ancestors, pending = set[str](), list(cls.parents)
+    while pending:
+        parent = pending.pop()
         if parent not in classes:
-            raise turtle.fault(NamedNode(cls.iri), f"subclass of {parent}", "a declared class", "declare or correct it")
-        if parent == name:
-            raise turtle.fault(NamedNode(cls.iri), "subclass of itself", "a tree of classes", "remove a superclass")
-        if parent not in above:
-            above.add(parent)
-            left += classes[parent].parents
+            raise turtle.error(NamedNode(cls.iri), f"subclass of {parent}", "a declared class", "declare or correct it")
+        if parent == cls.name:
+            raise turtle.error(NamedNode(cls.iri), "subclass of itself", "a tree of classes", "remove a superclass")
+        if parent not in ancestors:
+            ancestors.add(parent)
+            pending += classes[parent].parents
 
 
 def bounds_of(turtle: Turtle, namespace: str) -> tuple[str, ...]:
-    """Return how properties for the first and the last day of a partial date end, if both are declared."""
-    node = NamedNode(namespace + "PartialDate")
+    """Return the suffixes of the properties for the first and last day of a partial date; empty if not declared."""
+    node = NamedNode(namespace + PARTIAL_DATE)
     first, last = (turtle.literal(node, META + name) for name in ("firstDay", "lastDay"))
     return (first, last) if first and last else ()
 
 
 def properties_of(turtle: Turtle, namespace: str, classes: dict[str, Class]) -> dict[str, Property]:
-    """The properties by name, annotations of the meta vocabulary left out."""
+    """Return the properties by name, without the annotations of the meta vocabulary."""
     kinds = (OWL + kind for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
     nodes = [node for node in turtle.declared(*kinds) if not node.value.startswith(META)]
-    found = {}
+    properties = {}
     for node in nodes:
         key = turtle.literal(node, META + "key") or snake(node.value.removeprefix(namespace))
         range_iri = next(iter(turtle.iris(node, RDFS + "range")), None)
         if range_iri is None:
-            raise turtle.fault(node, "no range", "one", "add it")
-        kind = KINDS.get(range_iri) or ("date" if range_iri == namespace + "PartialDate" else "thing")
-        if kind == "thing" and range_iri.removeprefix(namespace) not in classes:
-            known = ", ".join(_short(iri) for iri in KINDS)
-            raise turtle.fault(node, f"range <{range_iri}>", f"a declared class, PartialDate or {known}", "correct it")
-        found[camel(key)] = Property(
+            raise turtle.error(node, "no range", "one", "add it")
+        kind = KINDS.get(range_iri) or ("date" if range_iri == namespace + PARTIAL_DATE else "entity")
+        if kind == "entity" and range_iri.removeprefix(namespace) not in classes:
+            expected = f"a declared class, {PARTIAL_DATE} or {', '.join(_local_name(iri) for iri in KINDS)}"
+            raise turtle.error(node, f"range <{range_iri}>", expected, "correct it")
+        properties[camel(key)] = Property(
             name=camel(key),
             key=key,
             relationship=relationship(camel(key)),
@@ -127,11 +129,25 @@ def properties_of(turtle: Turtle, namespace: str, classes: dict[str, Class]) -> 
             indexed=_flag(turtle, node, "indexed"),
             acyclic=_flag(turtle, node, "acyclic"),
         )
-    return found
+    return properties
+
+
+def periods_of(turtle: Turtle, properties: dict[str, Property]) -> tuple[Period, ...]:
+    """Return the pairs of date properties between which a node holds."""
+    dates = {prop.iri: prop for prop in properties.values() if prop.kind == "date"}
+    periods = []
+    for prop in properties.values():
+        start = NamedNode(prop.iri)
+        for iri in turtle.iris(start, META + "periodEnd"):
+            if prop.iri not in dates or iri not in dates:
+                what = f"period end {_local_name(iri)}"
+                raise turtle.error(start, what, f"two properties of range {PARTIAL_DATE}", "correct it")
+            periods.append(Period(prop.name, dates[iri].name, _flag(turtle, start, "openEnded")))
+    return tuple(periods)
 
 
 def codes_of(turtle: Turtle) -> tuple[dict[str, Text], dict[str, dict[str, Code]]]:
-    """The names of the code lists and, by list and notation, their codes."""
+    """Return the labels of the code lists, and their codes by list and notation."""
     schemes = turtle.declared(SKOS + "ConceptScheme")
     names = {s.value: s.value.rsplit("/", 1)[1] for s in schemes}
     lists = {names[s.value]: _text(turtle, s, SKOS + "prefLabel") for s in schemes}
@@ -147,33 +163,34 @@ def codes_of(turtle: Turtle) -> tuple[dict[str, Text], dict[str, dict[str, Code]
             )
             for scheme in turtle.iris(node, SKOS + "inScheme"):
                 if scheme not in names:
-                    raise turtle.fault(node, f"in {_short(scheme)}", "a declared code list", "declare or correct it")
+                    what = f"in {_local_name(scheme)}"
+                    raise turtle.error(node, what, "a declared code list", "declare or correct it")
                 codes[names[scheme]][notation] = code
     return lists, codes
 
 
-def short_cuts_of(
+def derived_relationships_of(
     turtle: Turtle, namespace: str, classes: dict[str, Class], properties: dict[str, Property]
 ) -> tuple[DerivedRelationship, ...]:
-    """The properties that are derived from engagements."""
-    found = []
+    """Return the properties that are derived from engagements."""
+    relationships = []
     for prop in properties.values():
         for iri in turtle.iris(NamedNode(prop.iri), META + "derivedFrom"):
             name = iri.removeprefix(namespace)
             if name not in classes:
-                raise turtle.fault(NamedNode(prop.iri), f"derived from {name}", "a declared class", "correct it")
-            found.append(DerivedRelationship(prop, name))
-    return tuple(found)
+                raise turtle.error(NamedNode(prop.iri), f"derived from {name}", "a declared class", "correct it")
+            relationships.append(DerivedRelationship(prop, name))
+    return tuple(relationships)
 
 
 def individuals_of(turtle: Turtle, namespace: str, base: str, classes: dict[str, Class]) -> dict[str, Individual]:
-    """The nodes that the Turtle itself declares, by identifier."""
-    found = {}
+    """Return the nodes that the Turtle itself declares, by identifier."""
+    individuals = {}
     for cls in classes.values():
         for node in turtle.declared(namespace + cls.name):
             identifier = node.value.removeprefix(base)
-            file, line = turtle.place(node)
-            found[identifier] = Individual(
+            file, line = turtle.location(node)
+            individuals[identifier] = Individual(
                 id=identifier,
                 cls=cls.name,
                 name=_text(turtle, node, SKOS + "prefLabel"),
@@ -182,4 +199,4 @@ def individuals_of(turtle: Turtle, namespace: str, base: str, classes: dict[str,
                 file=file,
                 line=line,
             )
-    return found
+    return individuals

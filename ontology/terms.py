@@ -1,9 +1,9 @@
-"""What a vocabulary is made of: classes, properties and their uses, codes, short cuts, individuals."""
+"""What a vocabulary declares: classes, properties, uses, periods, codes, derived relationships, individuals."""
 
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
-Kind = OneOf["text", "lang", "integer", "decimal", "boolean", "uri", "date", "code", "thing", "term", "literal"]
+Kind = OneOf["text", "lang", "integer", "decimal", "boolean", "uri", "date", "code", "entity", "term", "literal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property: `key` in YAML, `name` in Neo4j and in `Graph`, `relationship` where its values are things."""
+    """A property: `key` in YAML, `name` in Neo4j and in `Graph`, `relationship` where its values are entities."""
 
     name: str
     key: str
@@ -57,7 +57,7 @@ class Use:
     """How one class uses a property: how often, and which values (SHACL property constraints).
 
     Attributes:
-        classes: classes to which a thing given as value must belong, all of them.
+        classes: classes of which an entity given as value must be, all of them.
         lists: code lists in which the value must be, all of them.
     """
 
@@ -80,10 +80,19 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Of these properties a node has at least one, or exactly one (`sh:or`, `sh:xone` of counts)."""
+    """Properties of which a node has at least one, or exactly one (`sh:or`, `sh:xone` of counts)."""
 
     names: tuple[str, ...]
     exactly_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Two date properties between which a node holds, by name; `open_ended` if it still holds where no end is given."""
+
+    start: str
+    end: str
+    open_ended: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""`Vocabulary`: what the Turtle declares, frozen and in the words of YAML, RDF and Neo4j at once.
+"""`Vocabulary`: what the Turtle declares, frozen, with its names in YAML, RDF and Neo4j.
 
 Validation, labels and constraints of Neo4j, RDF terms, the legend of the page, the schema for editors and the
-reference pages are all made from it; nothing of it is said again in Python.
+reference pages are derived from it; nothing of it is repeated in Python.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,17 +18,20 @@ from kg.ontology.declarations import (
     bounds_of,
     classes_of,
     codes_of,
+    derived_relationships_of,
     individuals_of,
+    periods_of,
     properties_of,
     required,
-    short_cuts_of,
 )
-from kg.ontology.shapes import alternatives, patterns, shapes_of, spoken, uses
-from kg.ontology.terms import Alternative, Class, Code, DerivedRelationship, Individual, Property, Text, Use
+from kg.ontology.model import CLAIM, SOURCE_CLASS, STATEMENT
+from kg.ontology.naming import without_language
+from kg.ontology.shapes import alternatives, mentions, patterns, shapes_of, uses
+from kg.ontology.terms import Alternative, Class, Code, DerivedRelationship, Individual, Period, Property, Text, Use
 from kg.ontology.turtle import RDF, Turtle, VocabularyError
 
 FOLDER = Path(__file__).resolve().parent
-NEEDED = {"Statement", "Source", "Claim"}
+REQUIRED_CLASSES = {STATEMENT, SOURCE_CLASS, CLAIM}
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,10 @@ class Vocabulary:
     """Everything that the Turtle declares. Mappings are by name and in the order of the files.
 
     Attributes:
-        bounds: what is put to the name of a date property for those of its first and its last day.
+        bounds: suffixes that make the name of a date property that of its first and of its last day.
+        periods: the date properties between which a node holds.
+        needs_mention: classes of which every node must be mentioned by a statement.
+        mentioned_by: properties by which statements mention nodes.
     """
 
     namespace: str
@@ -46,6 +52,7 @@ class Vocabulary:
     classes: Mapping[str, Class]
     properties: Mapping[str, Property]
     bounds: tuple[str, ...]
+    periods: tuple[Period, ...]
     uses: Mapping[str, Mapping[str, Use]]
     alternatives: Mapping[str, tuple[Alternative, ...]]
     patterns: Mapping[str, str]
@@ -53,8 +60,8 @@ class Vocabulary:
     lists: Mapping[str, Text]
     derived_relationships: tuple[DerivedRelationship, ...]
     individuals: Mapping[str, Individual]
-    spoken_of: frozenset[str]
-    speaking: frozenset[str]
+    needs_mention: frozenset[str]
+    mentioned_by: frozenset[str]
     files: tuple[Path, ...]
 
     def __repr__(self) -> str:
@@ -66,8 +73,8 @@ class Vocabulary:
         """Read the Turtle files of a folder.
 
         Raises:
-            VocabularyError: the folder has no Turtle, a file is not Turtle (`file:line:column: …`), or a term lacks
-                what every term needs.
+            VocabularyError: the folder has no Turtle, a file is not Turtle (`file:line:column: …`), or a declaration
+                is incomplete.
         """
         turtle = Turtle(folder)
         headers = turtle.subjects(RDF + "type", OWL + "Ontology")
@@ -76,14 +83,14 @@ class Vocabulary:
         namespace = required(turtle, headers[0], VANN + "preferredNamespaceUri")
         base = required(turtle, headers[0], VOID + "uriSpace")
         classes = classes_of(turtle, namespace)
-        for name in NEEDED - classes.keys():
-            raise VocabularyError(f"{folder}: no class {name}, expected one, for the loaders build on it: declare it")
+        for name in REQUIRED_CLASSES - classes.keys():
+            raise VocabularyError(f"{folder}: no class {name}, expected one, declare it: the loaders build on it")
         properties = properties_of(turtle, namespace, classes)
         lists, codes = codes_of(turtle)
         shapes = shapes_of(turtle, namespace, classes)
         paths = {p.iri: p for p in properties.values()}
-        spoken_of, speaking = spoken(turtle, namespace)
-        found = Vocabulary(
+        needs_mention, mentioned_by = mentions(turtle, namespace)
+        vocabulary = Vocabulary(
             namespace=namespace,
             base=base,
             code_base=base.removesuffix("id/") + "code/",
@@ -91,94 +98,92 @@ class Vocabulary:
             classes=classes,
             properties=properties,
             bounds=bounds_of(turtle, namespace),
+            periods=periods_of(turtle, properties),
             uses={name: uses(turtle, name, classes, shapes, paths) for name in classes},
             alternatives={name: alternatives(turtle, name, classes, shapes, paths) for name in classes},
             patterns=patterns(turtle, classes, shapes, base),
             codes=codes,
             lists=lists,
-            derived_relationships=short_cuts_of(turtle, namespace, classes, properties),
+            derived_relationships=derived_relationships_of(turtle, namespace, classes, properties),
             individuals=individuals_of(turtle, namespace, base, classes),
-            spoken_of=spoken_of,
-            speaking=speaking,
+            needs_mention=needs_mention,
+            mentioned_by=mentioned_by,
             files=tuple(turtle.files),
         )
-        found._require_whole(turtle)
-        return found
+        vocabulary._check_complete(turtle)
+        return vocabulary
 
-    def _require_whole(self, turtle: Turtle) -> None:
-        """Every class has a shape, and every code list that is named is declared."""
+    def _check_complete(self, turtle: Turtle) -> None:
+        """Check that every class has a shape, and that every code list in use is declared."""
         for name, cls in self.classes.items():
             if not (cls.abstract or self.uses[name]):
-                raise turtle.fault(NamedNode(cls.iri), "no shape", "one with sh:targetClass", "write it")
+                raise turtle.error(NamedNode(cls.iri), "no shape", "one with sh:targetClass", "write it")
             for use in self.uses[name].values():
-                self._require_lists(turtle, use.term.iri, use.lists)
+                self._check_lists(turtle, use.term.iri, use.lists)
                 if use.default is not None and use.default not in self.allowed(use):
-                    what, expected = (
-                        f"sh:defaultValue {use.default} in its shapes",
-                        f"a code of {', '.join(use.lists) or 'a list'}",
-                    )
-                    raise turtle.fault(NamedNode(use.term.iri), what, expected, "correct it")
-        for each in self.individuals.values():
-            self._require_lists(turtle, self.base + each.id, each.lists)
+                    what = f"sh:defaultValue {use.default} in its shapes"
+                    expected = f"a code of {', '.join(use.lists) or 'a list'}"
+                    raise turtle.error(NamedNode(use.term.iri), what, expected, "correct it")
+        for individual in self.individuals.values():
+            self._check_lists(turtle, self.base + individual.id, individual.lists)
 
-    def _require_lists(self, turtle: Turtle, term: str, lists: Iterable[str]) -> None:
+    def _check_lists(self, turtle: Turtle, term: str, lists: Iterable[str]) -> None:
         for name in lists:
             if name not in self.lists:
-                raise turtle.fault(NamedNode(term), f"code list {name}", "a declared list", "declare or correct it")
+                raise turtle.error(NamedNode(term), f"code list {name}", "a declared list", "declare or correct it")
 
     @cached_property
     def lineage(self) -> Mapping[str, tuple[str, ...]]:
-        """Each class with itself first and then all its superclasses, nearest first."""
+        """The class itself and then its superclasses, nearest first, by class name."""
 
-        def chain(name: str) -> list[str]:
-            found = [name]
+        def ancestry(name: str) -> list[str]:
+            names = [name]
             for parent in self.classes[name].parents:
-                found += [each for each in chain(parent) if each not in found]
-            return found
+                names += [ancestor for ancestor in ancestry(parent) if ancestor not in names]
+            return names
 
-        return {name: tuple(chain(name)) for name in self.classes}
+        return {name: tuple(ancestry(name)) for name in self.classes}
 
     @cached_property
     def by_section(self) -> Mapping[str, Class]:
-        """The class of each YAML section."""
+        """The concrete classes by YAML section."""
         return {c.section: c for c in self.classes.values() if not c.abstract}
 
     @cached_property
     def by_segment(self) -> Mapping[str, Class]:
-        """The class of each first part of an identifier."""
+        """The concrete classes by first part of their identifiers."""
         return {c.segment: c for c in self.classes.values() if not c.abstract}
 
     @cached_property
     def by_key(self) -> Mapping[str, Property]:
-        """The property of each YAML key."""
+        """The properties by YAML key."""
         return {p.key: p for p in self.properties.values()}
 
     @cached_property
     def by_iri(self) -> Mapping[str, Property]:
-        """The property of each IRI."""
+        """The properties by IRI."""
         return {p.iri: p for p in self.properties.values()}
 
     def is_a(self, cls: str, ancestor: str) -> bool:
-        """Whether a class is the other or one of its subclasses."""
+        """Return whether a class is another or one of its subclasses."""
         return ancestor in self.lineage[cls]
 
     def property_of(self, name: str) -> Property:
-        """The property of a name as `Graph` has it: that of `nameEn` is `name`."""
-        return self.properties.get(name) or self.properties[name.removesuffix("En")]
+        """Return the property of a name in a `Graph`: `name` for `nameEn`."""
+        return self.properties.get(name) or self.properties[without_language(name)]
 
     def use_of(self, cls: str, name: str) -> Use:
-        """How a class uses the property of a name, as `property_of` finds it."""
+        """Return how a class uses the property of a name in a `Graph`."""
         uses = self.uses[cls]
-        return uses.get(name) or uses[name.removesuffix("En")]
+        return uses.get(name) or uses[without_language(name)]
 
     def allowed(self, use: Use) -> frozenset[str]:
-        """The notations (or, for things, identifiers) in every list that the use names."""
-        found: set[str] | None = None
-        for name in use.lists:
-            members = set(self.codes[name]) | {i.id for i in self.individuals.values() if name in i.lists}
-            found = members if found is None else found & members
-        return frozenset(found or ())
+        """Return the notations (of entities: identifiers) that are in every list of a use."""
+        lists = (
+            self.codes[name].keys() | {i.id for i in self.individuals.values() if name in i.lists} for name in use.lists
+        )
+        return frozenset(set.intersection(*lists)) if use.lists else frozenset()
 
     def code_iri(self, use: Use, notation: str) -> str:
-        """The IRI of a code that a use allows."""
+        """Return the IRI of a code that a use allows."""
         return self.codes[use.lists[-1]][notation].iri

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from kg.loaders.files.origins import lines
+from kg.loaders.files.origins import find_origins
 from kg.loaders.problems import did_you_mean
 from kg.queries.problems import QuestionError
 
@@ -66,5 +66,5 @@ def existing(answer: Answer, asked: Engine) -> Answer:
 
 def with_origins(found: Mapping[str, Receipt], files: Graph) -> dict[str, Receipt]:
     """Add to each receipt the `file:line` of the YAML, where the files have the statement."""
-    origins = lines(files.nodes[identifier] for identifier in found if identifier in files.nodes)
+    origins = find_origins(files.nodes[identifier] for identifier in found if identifier in files.nodes)
     return {identifier: replace(receipt, origin=origins.get(identifier)) for identifier, receipt in found.items()}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 PROJECTIONS = ["neo4j", *FORMATS]
 TERMS = Vocabulary.read()
-THINGS = [name for name, term in TERMS.properties.items() if term.kind == "thing"]
+THINGS = [name for name, term in TERMS.properties.items() if term.kind == "entity"]
 
 # Every kind of value at its edges.
 EVERYTHING = r"""
@@ -158,7 +158,19 @@ def test_no_value_of_any_kind_is_lost_or_changed_on_the_way(
     everything = check(read([tmp_path]), vocabulary)
     said = {name for node in everything.nodes.values() for name, _ in (*node.values, *node.links)}
     kinds = {vocabulary.properties[name].kind for name in said if name in vocabulary.properties}
-    assert kinds >= {"text", "lang", "integer", "decimal", "boolean", "uri", "date", "code", "thing", "term", "literal"}
+    assert kinds >= {
+        "text",
+        "lang",
+        "integer",
+        "decimal",
+        "boolean",
+        "uri",
+        "date",
+        "code",
+        "entity",
+        "term",
+        "literal",
+    }
     contents = [repr(node.content) for node in everything.nodes.values()]  # 1 is not 1.0 and not True
     for form in FORMATS:
         assert [repr(node.content) for node in in_rdf(everything, form).nodes.values()] == contents, form

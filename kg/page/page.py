@@ -58,7 +58,7 @@ def write_page(
     """Write the page of a graph.
 
     Args:
-        graph: what is shown, all of it; see `kg.loaders.redaction.public`.
+        graph: what is shown, all of it; see `kg.loaders.redaction.redact_internal_people`.
         vocabulary: gives classes, labels, colours and shapes.
         path: the HTML file; its folder exists.
         view: title, language and what is seen first.

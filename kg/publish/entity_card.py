@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from kg.loaders import Graph, Node
-from kg.loaders.files.origins import lines
+from kg.loaders.files.origins import find_origins
 from kg.ontology import Property, Vocabulary
 from kg.queries import QuestionError
 
@@ -48,7 +48,7 @@ def describe(identifier: str, graph: Graph, vocabulary: Vocabulary) -> EntityCar
         remedy = f"did you mean {close[0]}?" if close else "search with `kg sparql` or on the page"
         raise QuestionError(f"{identifier} does not exist, expected an identifier such as person/p018, {remedy}")
     about = [n for n in graph.nodes.values() if _is_about(n, identifier, vocabulary)]
-    origins = lines([node, *about])
+    origins = find_origins([node, *about])
     said = [_said(statement, identifier, graph, vocabulary, origins) for statement in about]
     return EntityCard(
         id=identifier,
@@ -76,7 +76,7 @@ def _named(text: str, graph: Graph) -> list[str]:
 
 def _is_about(node: Node, identifier: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.is_a(node.cls, "Statement") and any(
-        target == identifier and predicate in {*vocabulary.speaking, "role", "source"}
+        target == identifier and predicate in {*vocabulary.mentioned_by, "role", "source"}
         for predicate, target in node.links
     )
 

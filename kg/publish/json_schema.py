@@ -86,9 +86,9 @@ def _value(use: Use, vocabulary: Vocabulary) -> dict[str, Any]:
 
 def _one(use: Use, vocabulary: Vocabulary) -> dict[str, Any]:
     kind = use.term.kind
-    if kind in ("code", "thing") and use.lists:
+    if kind in ("code", "entity") and use.lists:
         return {"enum": sorted(vocabulary.allowed(use))}
-    if kind == "thing":
+    if kind == "entity":
         segments = [
             c.segment
             for c in vocabulary.classes.values()

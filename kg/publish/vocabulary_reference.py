@@ -59,10 +59,10 @@ def _lines(vocabulary: Vocabulary) -> Iterator[str]:
 
 def _use(use: Use, *, claimed: bool) -> str:
     term = use.term
-    neo4j = f"`{term.relationship}`" if term.kind == "thing" else f"`{term.name}`"
+    neo4j = f"`{term.relationship}`" if term.kind == "entity" else f"`{term.name}`"
     if use.lists:
         values = "code of " + ", ".join(f"[{name}](#{name})" for name in use.lists)
-    elif term.kind == "thing":
+    elif term.kind == "entity":
         values = " and ".join(f"`{c}`" for c in use.classes if c != "Entity" or len(use.classes) == 1)
     else:
         values = term.kind

@@ -1,46 +1,45 @@
-"""Things that lead back to themselves by a property that must not: a unit of itself, an event that follows itself."""
+"""Entities that lead back to themselves by an acyclic property, such as a unit of itself."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from kg.loaders.curated.draft import Draft
+from kg.loaders.curated.draft import Draft, Located
 from kg.loaders.problems import shown
 from kg.ontology import Property, Vocabulary
 
 Links = dict[str, set[str]]
 
 
-def circles(draft: Draft, vocabulary: Vocabulary) -> None:
-    """Note a fault for each circle, at the first claim of the thing in it that comes first by identifier."""
-    links: dict[str, Links] = {each.name: {} for each in vocabulary.properties.values() if each.acyclic}
-    for thing in draft.things.values():
-        for predicate, target in thing.links:
+def report_cycles(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Add a fault for each cycle, at the first claim about the entity of the cycle with the least identifier."""
+    links: dict[str, Links] = {prop.name: {} for prop in vocabulary.properties.values() if prop.acyclic}
+    for entity in draft.entities.values():
+        for predicate, target in entity.links:
             if predicate in links:
-                links[predicate].setdefault(thing.id, set()).add(target)
+                links[predicate].setdefault(entity.id, set()).add(target)
     for predicate, of_property in links.items():
-        for circle in _found(of_property):
-            _fault(draft, vocabulary.properties[predicate], circle)
+        for cycle in _cycles(of_property):
+            _add_fault(draft, vocabulary.properties[predicate], cycle)
 
 
-def _found(links: Links) -> Iterator[list[str]]:
-    """Each circle, beginning with its least; one is broken before the next is looked for."""
+def _cycles(links: Links) -> Iterator[list[str]]:
+    """Yield each cycle, from its least identifier on; break it before searching for the next."""
     while True:
         try:
             TopologicalSorter(links).prepare()
         except CycleError as error:
-            circle: list[str] = error.args[1][::-1][1:]
-            least = circle.index(min(circle))
-            circle = [*circle[least:], *circle[:least]]
-            links[circle[0]].discard(circle[1 % len(circle)])
-            yield circle
+            cycle: list[str] = error.args[1][::-1][1:]
+            least = cycle.index(min(cycle))
+            cycle = [*cycle[least:], *cycle[:least]]
+            links[cycle[0]].discard(cycle[1 % len(cycle)])
+            yield cycle
         else:
             return
 
 
-def _fault(draft: Draft, term: Property, circle: list[str]) -> None:
-    thing = draft.things[circle[0]]
-    said = draft.claims.get((thing.id, term.name))
-    section, place = (said[0].section, said[0].place) if said else (thing.section, thing.place)
-    way = " → ".join(map(shown, [*circle, circle[0]]))
-    what = f"{way} by {term.key}: a circle"
-    draft.fault(section, place, what, "nothing that leads back to itself", "mend one of them", term.key)
+def _add_fault(draft: Draft, term: Property, cycle: list[str]) -> None:
+    entity = draft.entities[cycle[0]]
+    claims = draft.claims.get((entity.id, term.name))
+    record: Located = claims[0] if claims else entity
+    path = " → ".join(map(shown, [*cycle, cycle[0]]))
+    draft.add_fault(record, f"cycle in {term.key}: {path}", "none", "remove one of these links", term.key)

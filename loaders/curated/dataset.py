@@ -1,7 +1,7 @@
-"""`Dataset`: which data a graph is of, so that a load deletes nothing that another dataset brought into the database.
+"""`Dataset`: the identity of the data, so that a load deletes nothing that belongs to another dataset.
 
-A folder names itself in one of its files, wherever it lies: `dataset: {id: lv-coop}`. One that does not is known by
-its place.
+A folder names its dataset in one of its files, wherever the folder lies: `dataset: {id: lv-coop}`. Without that, the
+identity follows from the path of the folder.
 """
 
 import re
@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.loaders.files.records import Document, locate
+from kg.loaders.files.records import Document, read_positions
 from kg.loaders.graph import Section
 from kg.loaders.problems import Problem, shown
 
@@ -30,7 +30,7 @@ class Dataset(NamedTuple):
     folder: Path
 
     def path(self, section: Section) -> str:
-        """The file within the folder, or within the vocabulary, that a node is written in."""
+        """Return the path of the file of a section within the folder, or within the vocabulary."""
         file = Path(section.file)
         if not section.name:
             return f"ontology/{file.name}"
@@ -41,33 +41,34 @@ ANONYMOUS = Dataset("data", Path())  # of graphs that come from no folder
 
 
 def dataset_of(documents: Iterable[Document], folder: Path) -> Dataset:
-    """The dataset that the files name, or the one of that place."""
-    named = [said["id"] for _, said in _said(documents) if isinstance(said, dict) and "id" in said]
-    if named:
-        return Dataset(named[0], folder)
-    place = folder.resolve()
-    slug = re.sub(r"[^a-z0-9]+", "-", place.name.lower()).strip("-") or "data"
-    return Dataset(f"{slug}-{blake2b(str(place).encode(), digest_size=4).hexdigest()}", folder)
+    """Return the dataset that the files name, or that of the path of the folder."""
+    ids = [value["id"] for _, value in _declarations(documents) if isinstance(value, dict) and "id" in value]
+    if ids:
+        return Dataset(ids[0], folder)
+    path = folder.resolve()
+    slug = re.sub(r"[^a-z0-9]+", "-", path.name.lower()).strip("-") or "data"
+    return Dataset(f"{slug}-{blake2b(str(path).encode(), digest_size=4).hexdigest()}", folder)
 
 
-def problems(documents: Iterable[Document]) -> list[Problem]:
-    """What is wrong with how the files name their dataset."""
-    found = []
+def dataset_problems(documents: Iterable[Document]) -> list[Problem]:
+    """Return the problems of how the files name their dataset."""
+    problems = []
     first = ""
-    for file, said in _said(documents):
+    for file, value in _declarations(documents):
         what = ""
-        if not isinstance(said, dict) or set(said) != {"id"} or type(said["id"]) is not str:
+        if not isinstance(value, dict) or set(value) != {"id"} or type(value["id"]) is not str:
             what, expected, remedy = "the dataset is no mapping with an id", "`dataset: {id: …}`", "write it so"
-        elif _SLUG.fullmatch(said["id"]) is None:
-            what, expected = f"id {shown(said['id'])}", "lower-case letters, digits and hyphens"
+        elif _SLUG.fullmatch(value["id"]) is None:
+            what, expected = f"id {shown(value['id'])}", "lower-case letters, digits and hyphens"
             remedy = "rename it"
         elif first:
             what, expected, remedy = f"a second dataset beside that of {first}", "one", "remove one of the two"
         first = first or file
         if what:
-            found.append(Problem(file, *locate(file).place((DATASET,), on_key=True), what, expected, remedy))
-    return found
+            position = read_positions(file).position((DATASET,), on_key=True)
+            problems.append(Problem(file, *position, what, expected, remedy))
+    return problems
 
 
-def _said(documents: Iterable[Document]) -> list[tuple[str, object]]:
-    return [(d.file, d.content()[DATASET]) for d in documents if d.holds(DATASET)]
+def _declarations(documents: Iterable[Document]) -> list[tuple[str, object]]:
+    return [(d.file, d.content()[DATASET]) for d in documents if d.has_section(DATASET)]

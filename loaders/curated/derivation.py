@@ -1,73 +1,74 @@
-"""What follows from statements: the plain properties of things, and the short cuts."""
+"""Derive the plain properties of entities from claims, and the derived relationships from engagements."""
 
 from typing import Any
 
-from kg.loaders.curated.draft import Draft, Said, Thing
+from kg.loaders.curated.draft import Claimed, Draft, DraftEntity
 from kg.loaders.problems import shown
 from kg.ontology import Use, Vocabulary
 
 
-def fill(draft: Draft, vocabulary: Vocabulary) -> None:
-    """Give things the values that sources claim; where claims differ, the preferred one.
+def fill_properties(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Give entities the values that sources claim; where claims differ, the preferred one.
 
-    A value that the record itself gives counts as one more claim without rank.
+    A value in the record of the entity itself counts as one more claim without rank.
     """
-    for (about, name), said in draft.claims.items():
-        thing = draft.things.get(about)
-        if thing is None:
+    for (about, name), claims in draft.claims.items():
+        entity = draft.entities.get(about)
+        if entity is None:
             continue
-        use = vocabulary.use_of(thing.cls, name)
-        own = _own(thing, name, links=use.term.kind == "thing")
-        # A wrong value is a fault already, so it disagrees with none; alone it stays, to be seen.
-        right = [each for each in said if not each.wrong] or ([] if own else said)
-        values = list(dict.fromkeys([*own, *(each.value for each in right)]))
+        use = vocabulary.use_of(entity.cls, name)
+        own = _own_values(entity, name, links=use.term.kind == "entity")
+        # An invalid value is a fault already and disputes no other; without another it stays, so that SHACL sees it.
+        valid = [claim for claim in claims if not claim.invalid] or ([] if own else claims)
+        values = list(dict.fromkeys([*own, *(claim.value for claim in valid)]))
         if use.single and len(values) > 1:
-            values = _preferred(draft, thing, name, use, said, values)
-        if use.term.kind == "thing":
-            thing.links = [link for link in thing.links if link[0] != name]
-            thing.links += [(name, value) for value in values]
+            values = _preferred(draft, entity, name, claims, values, use)
+        if use.term.kind == "entity":
+            entity.links = [link for link in entity.links if link[0] != name]
+            entity.links += [(name, value) for value in values]
         elif use.single and len(values) == 1:
-            thing.properties[name] = values[0]
+            entity.properties[name] = values[0]
         else:
-            thing.properties[name] = tuple(sorted(values, key=lambda value: (isinstance(value, str), value)))
+            entity.properties[name] = tuple(sorted(values, key=lambda value: (isinstance(value, str), value)))
 
 
-def default(draft: Draft, vocabulary: Vocabulary) -> None:
-    """Give things the values that hold where neither their record nor a claim says otherwise."""
-    given = {
+def fill_defaults(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Give entities the default values of properties for which neither their record nor a claim has a value."""
+    defaults = {
         name: [(use.term.name, use.default) for use in uses.values() if use.default is not None]
         for name, uses in vocabulary.uses.items()
     }
-    for thing in draft.things.values():
-        for name, value in given[thing.cls]:
-            thing.properties.setdefault(name, value)
+    for entity in draft.entities.values():
+        for name, value in defaults[entity.cls]:
+            entity.properties.setdefault(name, value)
 
 
-def _own(thing: Thing, name: str, *, links: bool) -> tuple[Any, ...]:
-    """What the record of the thing itself gives."""
+def _own_values(entity: DraftEntity, name: str, *, links: bool) -> tuple[Any, ...]:
+    """Return the values that the record of an entity gives to a property."""
     if links:
-        return tuple(target for predicate, target in thing.links if predicate == name)
-    own = thing.properties.get(name, ())
+        return tuple(target for predicate, target in entity.links if predicate == name)
+    own = entity.properties.get(name, ())
     return own if isinstance(own, tuple) else (own,)
 
 
-def _preferred(draft: Draft, thing: Thing, name: str, use: Use, said: list[Said], values: list[Any]) -> list[Any]:
-    """The one value that holds; all of them, with a fault noted, if the claims leave it open."""
-    preferred = list(dict.fromkeys(each.value for each in said if each.preferred))
+def _preferred(
+    draft: Draft, entity: DraftEntity, name: str, claims: list[Claimed], values: list[Any], use: Use
+) -> list[Any]:
+    """Return the one preferred value; without one, add a fault and return all values."""
+    preferred = list(dict.fromkeys(claim.value for claim in claims if claim.preferred))
     if len(preferred) == 1:
         return preferred
-    if draft.whole:
+    if draft.complete:
         key = use.term.key if name == use.term.name else f"{use.term.key} (en)"
-        what = f"sources disagree on {key} of {shown(thing.id)}: {' and '.join(shown(value) for value in values)}"
-        remedy = "mark the claim that holds with `rank: preferred`"
-        draft.fault(said[-1].section, said[-1].place, what, "one preferred claim", remedy)
+        what = f"sources disagree on {key} of {shown(entity.id)}: {' and '.join(shown(value) for value in values)}"
+        draft.add_fault(claims[-1], what, "one preferred claim", "mark the claim that holds with `rank: preferred`")
     return values
 
 
-def derived_relationships(draft: Draft) -> None:
+def add_derived_relationships(draft: Draft) -> None:
     """Add the derived relationships: agent to context of every stated engagement of the declared class."""
-    shared: dict[tuple[str, str], tuple[str, str]] = {}  # one pair for all who share it, for there are many
+    shared: dict[tuple[str, str], tuple[str, str]] = {}  # many agents have the same link: one tuple for all
     for agent, link in draft.derived_relationships:
-        thing = draft.things.get(agent)
-        if thing is not None:
-            thing.links.append(shared.setdefault(link, link))
+        entity = draft.entities.get(agent)
+        if entity is not None:
+            entity.links.append(shared.setdefault(link, link))

@@ -1,4 +1,4 @@
-"""`Draft` -> bytes and back: what one process made of its files, for the one that has the whole, now or later."""
+"""`Draft` <-> bytes, for drafts that come from another process or from the cache."""
 
 import marshal
 from collections.abc import Iterator, Mapping
@@ -6,50 +6,56 @@ from itertools import groupby, repeat
 from operator import attrgetter
 from typing import Any
 
-from kg.loaders.curated.draft import Draft, Said, Thing
+from kg.loaders.curated.draft import Claimed, Draft, DraftEntity
 from kg.loaders.graph import Node, Section
 from kg.loaders.problems import Fault
 
 _section = attrgetter("section")
-_node = attrgetter("id", "cls", "values", "links", "place")
-_thing = attrgetter("id", "cls", "properties", "links", "place")
+_node_columns = attrgetter("id", "cls", "values", "links", "position")
+_entity_columns = attrgetter("id", "cls", "properties", "links", "position")
 
 
-def pack(draft: Draft) -> bytes:
-    """All that a draft holds, as plain values: its classes by pickle would take three times as long."""
-    statements = [(tuple(key), [*zip(*map(_node, some), strict=True)]) for key, some in _by_section(draft.statements)]
-    things = [(tuple(key), [*zip(*map(_thing, some), strict=True)]) for key, some in _by_section(draft.things)]
-    claims = [
-        (key, [(each.value, each.preferred, each.wrong, tuple(each.section), each.place) for each in said])
-        for key, said in draft.claims.items()
+def encode_draft(draft: Draft) -> bytes:
+    """Return a draft as plain values, by section and column; pickling its classes would take three times as long."""
+    statements = [
+        (tuple(section), [*zip(*map(_node_columns, nodes), strict=True)])
+        for section, nodes in _by_section(draft.statements)
     ]
-    faults = [(file, [*map(tuple, several)]) for file, several in draft.faults.items()]
-    return marshal.dumps((statements, things, claims, [*draft.spoken], draft.derived_relationships, faults))
+    entities = [
+        (tuple(section), [*zip(*map(_entity_columns, group), strict=True)])
+        for section, group in _by_section(draft.entities)
+    ]
+    claims = [
+        (key, [(c.value, c.preferred, c.invalid, tuple(c.section), c.position) for c in claimed])
+        for key, claimed in draft.claims.items()
+    ]
+    faults = [(file, [*map(tuple, of_file)]) for file, of_file in draft.faults.items()]
+    return marshal.dumps((statements, entities, claims, [*draft.mentioned], draft.derived_relationships, faults))
 
 
-def _by_section(held: Mapping[str, Any]) -> Iterator[tuple[Section, Iterator[Any]]]:
-    return groupby(held.values(), _section)
+def _by_section(items: Mapping[str, Any]) -> Iterator[tuple[Section, Iterator[Any]]]:
+    return groupby(items.values(), _section)
 
 
-def unpack(packed: bytes, draft: Draft) -> None:
-    """Add what another draft held to one that may hold the same statements already."""
-    statements, things, claims, spoken, derived_relationships, faults = marshal.loads(packed)  # noqa: S302 - of our own making
-    for file, several in faults:
-        draft.faults[file] += map(Fault._make, several)
-    for key, (ids, classes, values, links, places) in statements:
-        nodes = map(Node, ids, classes, values, links, repeat(Section(*key)), places)
+def decode_draft(encoded: bytes, draft: Draft) -> None:
+    """Add an encoded draft to a draft, which may have some of its statements already."""
+    statements, entities, claims, mentioned, derived_relationships, faults = marshal.loads(encoded)  # noqa: S302 - encoded by this module
+    for file, of_file in faults:
+        draft.faults[file] += map(Fault._make, of_file)
+    for section, (ids, classes, values, links, positions) in statements:
+        nodes = map(Node, ids, classes, values, links, repeat(Section(*section)), positions)
         new = dict(zip(ids, nodes, strict=True))
-        for repeated in draft.statements.keys() & new.keys():
-            draft.repeated(new[repeated].section, new[repeated].place)
+        for duplicate in draft.statements.keys() & new.keys():
+            draft.add_duplicate(new[duplicate])
         draft.statements |= new
-    for key, (ids, classes, properties, links, places) in things:
-        made = map(Thing, ids, classes, properties, links, repeat(Section(*key)), places)
-        draft.things |= zip(ids, made, strict=True)
+    for section, (ids, classes, properties, links, positions) in entities:
+        group = map(DraftEntity, ids, classes, properties, links, repeat(Section(*section)), positions)
+        draft.entities |= zip(ids, group, strict=True)
     sections: dict[tuple[str, str], Section] = {}
-    for key, said in claims:
+    for key, claimed in claims:
         draft.claims[key] += [
-            Said(value, preferred, wrong, sections.setdefault(where, Section(*where)), place)
-            for value, preferred, wrong, where, place in said
+            Claimed(value, preferred, invalid, sections.setdefault(section, Section(*section)), position)
+            for value, preferred, invalid, section, position in claimed
         ]
-    draft.spoken.update(spoken)
+    draft.mentioned.update(mentioned)
     draft.derived_relationships += derived_relationships

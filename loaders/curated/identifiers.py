@@ -1,78 +1,77 @@
-"""First pass over the records: which things there are, so that any record may refer to any other."""
+"""First pass over the records: collect the identifiers of all entities, so that any record may refer to any other."""
 
 import re
 import sys
+from dataclasses import dataclass
 from typing import Any
 
 from kg.loaders.curated.dataset import DATASET
-from kg.loaders.curated.draft import Draft
+from kg.loaders.curated.draft import Draft, RecordPlace
 from kg.loaders.files.records import Document
 from kg.loaders.graph import Section
-from kg.loaders.problems import Fault, did_you_mean, one_of, shown
+from kg.loaders.problems import did_you_mean, one_of, shown
 from kg.ontology import Class, Vocabulary
+from kg.ontology.model import SOURCE, SOURCE_CLASS, STATEMENT
 
 EXPECTATIONS = "expectations"
 
 
-def register(documents: tuple[Document, ...], vocabulary: Vocabulary, draft: Draft) -> dict[str, str]:
-    """The class of every thing by its identifier; faults of sections and identifiers go into the draft."""
-    known = {i.id: i.cls for i in vocabulary.individuals.values()}
-    written = {i.id: i.file for i in vocabulary.individuals.values()}
+def read_identifiers(documents: tuple[Document, ...], vocabulary: Vocabulary, draft: Draft) -> dict[str, str]:
+    """Return the class of every entity by its identifier; add faults of sections and identifiers to the draft."""
+    individuals = vocabulary.individuals.values()
+    register = _Register(vocabulary, draft, {i.id: i.cls for i in individuals}, {i.id: i.file for i in individuals})
     for document in documents:
-        if document.made and known.keys().isdisjoint(document.made.ids):
-            known |= document.made.ids
-            written |= dict.fromkeys(document.made.ids, document.file)
+        if document.entry and register.classes.keys().isdisjoint(document.entry.classes):
+            register.classes |= document.entry.classes
+            register.files |= dict.fromkeys(document.entry.classes, document.file)
             continue
         for name, records in document.content().items():
-            if name in (EXPECTATIONS, DATASET):
-                continue
-            section = Section(document.file, name)
-            if name == "source":
-                _identify(section, [records], vocabulary.classes["Source"], vocabulary, known, written, draft)
-                continue
-            cls = vocabulary.by_section.get(name)
-            if cls is None:
-                _unknown(section, vocabulary, draft)
-            elif not isinstance(records, list):
-                expected = "a list of records, each beginning with `-`"
-                fault = Fault((name,), False, f"{name} is no list", expected, "write a list or remove it")
-                draft.faults[document.file].append(fault)
-            elif not vocabulary.is_a(cls.name, "Statement"):
-                _identify(section, records, cls, vocabulary, known, written, draft)
-    return known
+            if name not in (EXPECTATIONS, DATASET):
+                register.add_section(Section(document.file, name), records)
+    return register.classes
 
 
-def _unknown(section: Section, vocabulary: Vocabulary, draft: Draft) -> None:
-    choices = [*vocabulary.by_section, "source"]
-    name = shown(section.name)
-    remedy = did_you_mean(name, choices, "use one of them")
-    fault = Fault((section.name,), True, f"unknown section {name}", one_of(choices, 40), remedy)
-    draft.faults[section.file].append(fault)
+@dataclass(slots=True)
+class _Register:
+    """The identifiers so far, with class and file of each."""
 
+    vocabulary: Vocabulary
+    draft: Draft
+    classes: dict[str, str]
+    files: dict[str, str]
 
-def _identify(
-    section: Section,
-    records: list[Any],
-    cls: Class,
-    vocabulary: Vocabulary,
-    known: dict[str, str],
-    written: dict[str, str],
-    draft: Draft,
-) -> None:
-    pattern = re.compile(vocabulary.patterns[cls.name])
-    for place, record in enumerate(records):
-        slug = record.get("id") if isinstance(record, dict) else None
-        if type(slug) is not str:
-            if isinstance(record, dict):
+    def add_section(self, section: Section, records: Any) -> None:
+        if section.name == SOURCE:
+            self._add_records(section, [records], self.vocabulary.classes[SOURCE_CLASS])
+            return
+        cls = self.vocabulary.by_section.get(section.name)
+        if cls is None:
+            choices, name = [*self.vocabulary.by_section, SOURCE], shown(section.name)
+            remedy = did_you_mean(name, choices, "use one of them")
+            self.draft.add_section_fault(section, f"unknown section {name}", one_of(choices, 40), remedy, on_key=True)
+        elif not isinstance(records, list):
+            expected = "a list of records, each beginning with `-`"
+            self.draft.add_section_fault(section, f"{section.name} is no list", expected, "write a list or remove it")
+        elif not self.vocabulary.is_a(cls.name, STATEMENT):
+            self._add_records(section, records, cls)
+
+    def _add_records(self, section: Section, records: list[Any], cls: Class) -> None:
+        pattern = re.compile(self.vocabulary.patterns[cls.name])
+        for position, record in enumerate(records):
+            slug = record.get("id") if isinstance(record, dict) else None
+            if type(slug) is str:
+                self._check(RecordPlace(section, position), cls, slug, pattern)
+                identifier = sys.intern(f"{cls.segment}/{slug}")
+                self.classes[identifier] = cls.name
+                self.files[identifier] = section.file
+            elif isinstance(record, dict):
                 what, remedy = ("no id", "add `id:`") if slug is None else (f"id {shown(slug)}", "write it in quotes")
-                draft.fault(section, place, what, "a short name in lower case", remedy, "id")
-            continue
+                self.draft.add_fault(RecordPlace(section, position), what, "a short name in lower case", remedy, "id")
+
+    def _check(self, place: RecordPlace, cls: Class, slug: str, pattern: re.Pattern[str]) -> None:
         if pattern.fullmatch(slug) is None:
             expected = f"lower-case letters, digits and hyphens ({pattern.pattern})"
-            draft.fault(section, place, f"id {shown(slug)}", expected, "rename it", "id")
-        identifier = sys.intern(f"{cls.segment}/{slug}")
-        if identifier in known:
-            what = f"id {shown(slug)} is taken by one in {written[identifier]}"
-            draft.fault(section, place, what, "each id once", "choose another or merge the two", "id")
-        known[identifier] = cls.name
-        written[identifier] = section.file
+            self.draft.add_fault(place, f"id {shown(slug)}", expected, "rename it", "id")
+        if file := self.files.get(f"{cls.segment}/{slug}"):
+            what = f"id {shown(slug)} is taken by one in {file}"
+            self.draft.add_fault(place, what, "each id once", "choose another or merge the two", "id")

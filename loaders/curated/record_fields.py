@@ -1,153 +1,169 @@
-"""How records of a class are read: what to do with the value of each key."""
+"""`RecordFields`: how the records of a class are read, with one `Field` for each key."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from kg.loaders.curated.values import Taker, Wrong, taker, wanted
+from kg.loaders.curated.values import InvalidValue, ValueReader, expected_form, value_reader
 from kg.loaders.problems import did_you_mean, shown
 from kg.ontology import Class, Use, Vocabulary
+from kg.ontology.model import SOURCE, STATEMENT
+from kg.ontology.naming import english
 
 Pair = tuple[str, Any]
-_TYPES: dict[str, type] = {"thing": str, "code": str, "date": str, "integer": int}
+_SHARED_TYPES: dict[str, type] = {"entity": str, "code": str, "date": str, "integer": int}
 
 
 @dataclass(slots=True)
 class Field:
-    """How the values of one key are taken.
+    """How the values of one key are read.
 
     Attributes:
-        wanted: what a value is, in words.
-        plain: neither a list nor languages need care.
-        repeated: the type of plain values worth keeping as pairs, for many nodes share them; None if they seldom do.
-        pairs: the pairs (name, value) made so far.
+        expected: the form of a value, for messages.
+        is_entity: whether values are identifiers of entities.
+        plain: whether a value is neither a list nor a mapping of languages.
+        shared_type: the type of plain values that many nodes share, so that their pairs are stored; None otherwise.
+        pairs: the stored pairs (name, value) by value.
     """
 
     use: Use
     name: str
-    take: Taker
-    wanted: str
-    thing: bool
+    read: ValueReader
+    expected: str
+    is_entity: bool
     single: bool
     plain: bool
-    repeated: type | None
+    shared_type: type | None
     pairs: dict[Any, Pair] = field(default_factory=dict)
 
-    def pair(self, value: Any) -> Pair:
-        """The checked value with the name of the property; the same pair for the same value.
+    def read_one(self, value: Any) -> Pair:
+        """Return the name of the property with a checked value; the same tuple for the same value.
 
         Raises:
-            Wrong: the value is not what the vocabulary demands.
+            InvalidValue: the vocabulary does not allow the value.
         """
-        taken = self.take(value)
-        pair = (self.name, taken)
-        return self.pairs.setdefault(taken, pair) if type(taken) is self.repeated else pair
+        checked = self.read(value)
+        pair = (self.name, checked)
+        return self.pairs.setdefault(checked, pair) if type(checked) is self.shared_type else pair
 
-    def spread(self, value: Any) -> list[Pair]:
-        """One value or a list of them, plain or by language, as pairs; literals of a list as one tuple.
+    def read_all(self, value: Any) -> list[Pair]:
+        """Return a value or a list of values, plain or by language, as pairs; the literals of a list as one tuple.
 
         Raises:
-            Wrong: as `pair`.
+            InvalidValue: the vocabulary does not allow one of the values.
         """
         if type(value) is not dict or self.use.term.kind != "lang":
-            return self._several(self.name, value)
+            return self._read_list(self.name, value)
         if not value:
-            raise Wrong("an empty mapping", "lv or en", "write one or remove the key")
+            raise InvalidValue("an empty mapping", "lv or en", "write one or remove the key")
         pairs = []
         for language, text in value.items():
             if language not in ("lv", "en"):
                 remedy = did_you_mean(shown(language), ("lv", "en"), "write lv or en")
-                raise Wrong(f"language {shown(language)}", "lv or en", remedy)
-            pairs += self._several(self.name if language == "lv" else self.name + "En", text, (language,))
+                raise InvalidValue(f"language {shown(language)}", "lv or en", remedy)
+            pairs += self._read_list(self.name if language == "lv" else english(self.name), text, (language,))
         return pairs
 
-    def _several(self, name: str, value: Any, within: tuple[str, ...] = ()) -> list[Pair]:
-        given = value if type(value) is list else [value]
-        if not given:
-            raise Wrong("an empty list", "at least one value", "write one or remove the key")
+    def _read_list(self, name: str, value: Any, within: tuple[str, ...] = ()) -> list[Pair]:
+        items = value if type(value) is list else [value]
+        if not items:
+            raise InvalidValue("an empty list", "at least one value", "write one or remove the key")
         if self.single and type(value) is list:
-            raise Wrong(f"a list for {self.use.term.key}", "one value", "keep one, without brackets")
-        taken, wrongs = [], []
-        for place, each in enumerate(given):
+            raise InvalidValue(f"a list for {self.use.term.key}", "one value", "keep one, without brackets")
+        checked, errors = [], []
+        for index, item in enumerate(items):
             try:
-                taken.append(self.take(each))
-            except Wrong as wrong:
-                wrong.within = (*within, place) if type(value) is list else within
-                wrongs.append(wrong)
-        if wrongs:
-            wrongs[0].also = tuple(wrongs[1:])
-            raise wrongs[0]
-        if self.thing:
-            return list(dict.fromkeys((name, each) for each in taken))
-        return [(name, taken[0] if self.single else tuple(sorted(set(taken))))]
+                checked.append(self.read(item))
+            except InvalidValue as error:
+                error.within = (*within, index) if type(value) is list else within
+                errors.append(error)
+        if errors:
+            errors[0].others = tuple(errors[1:])
+            raise errors[0]
+        if self.is_entity:
+            return list(dict.fromkeys((name, item) for item in checked))
+        return [(name, checked[0] if self.single else tuple(sorted(set(checked))))]
 
-    def keep(self, value: Any) -> list[Pair]:
-        """A wrong value as it stands, so that SHACL can be asked what it thinks of it."""
-        given = [shown(each) for each in (value if isinstance(value, list) and value else [value])]
-        if self.thing:
-            return [(self.name, each) for each in given]
-        return [(self.name, given[0] if len(given) == 1 else tuple(given))]
+    def unchecked(self, value: Any) -> list[Pair]:
+        """Return an invalid value as pairs, so that SHACL can be compared on the same graph."""
+        items = [shown(item) for item in (value if isinstance(value, list) and value else [value])]
+        if self.is_entity:
+            return [(self.name, item) for item in items]
+        return [(self.name, items[0] if len(items) == 1 else tuple(items))]
 
 
-class Plan(NamedTuple):
+class RecordFields(NamedTuple):
     """How records of one class are read.
 
     Attributes:
-        fields: what to do with the value, by YAML key.
-        defaults: the pairs that hold where a record is silent, by YAML key.
+        by_key: the fields by YAML key.
+        defaults: the pairs of keys that a record may omit, by YAML key.
         required: keys that a record must have.
-        alternatives: sets of keys of which it must have one, with whether exactly one.
-        statement: whether the class is one of statements.
-        speaking: the predicates that lead to what a statement speaks of.
+        alternatives: sets of keys of which a record must have one, with whether exactly one.
+        is_statement: whether the class is one of statements.
+        mentioned_by: the predicates by which a statement mentions entities.
         derived_relationship: the one from the agent of an engagement to its context; None for other classes.
     """
 
     cls: Class
-    fields: Mapping[str, Field]
+    by_key: Mapping[str, Field]
     defaults: Mapping[str, Pair]
     required: frozenset[str]
     alternatives: tuple[tuple[frozenset[str], bool], ...]
-    statement: bool
-    speaking: frozenset[str]
+    is_statement: bool
+    mentioned_by: frozenset[str]
     derived_relationship: str | None
 
 
-def plans(vocabulary: Vocabulary, known: Mapping[str, str]) -> dict[str, Plan]:
-    """A plan for every class that has records, by its name.
+def record_fields(vocabulary: Vocabulary, entity_classes: Mapping[str, str]) -> dict[str, RecordFields]:
+    """Return the record fields of every class that has records, by class name.
 
     Args:
         vocabulary: declares the classes.
-        known: the class of every thing that may be referred to, by identifier.
+        entity_classes: the class of every entity that records may refer to, by identifier.
     """
-    return {name: _plan(cls, vocabulary, known) for name, cls in vocabulary.classes.items() if not cls.abstract}
+    return {
+        name: _fields_of(cls, vocabulary, entity_classes)
+        for name, cls in vocabulary.classes.items()
+        if not cls.abstract
+    }
 
 
-def _plan(cls: Class, vocabulary: Vocabulary, known: Mapping[str, str]) -> Plan:
+def _fields_of(cls: Class, vocabulary: Vocabulary, entity_classes: Mapping[str, str]) -> RecordFields:
     uses = vocabulary.uses[cls.name]
-    fields = {}
-    for use in uses.values():
-        plain = use.term.kind != "lang" and use.single
-        if use.term.kind in ("term", "literal") or use.term.name == "source":
-            continue  # no record gives these: the loader does
-        fields[use.term.key] = Field(
-            use=use,
-            name=use.term.name,
-            take=taker(use, vocabulary, known),
-            wanted=wanted(use, vocabulary),
-            thing=use.term.kind == "thing",
-            single=use.single,
-            plain=plain,
-            repeated=_TYPES.get(use.term.kind) if plain else None,
-        )
+    # The loader itself adds claimed properties, claimed values and sources.
+    by_key = {
+        use.term.key: _field(use, vocabulary, entity_classes)
+        for use in uses.values()
+        if use.term.kind not in ("term", "literal") and use.term.name != SOURCE
+    }
     defaults = {use.term.key: (use.term.name, use.default) for use in uses.values() if use.default is not None}
     keys = {use.term.name: use.term.key for use in uses.values()}
-    return Plan(
-        cls,
-        fields,
-        defaults,
-        frozenset(use.term.key for use in uses.values() if use.minimum) - {"source", *defaults},
-        tuple((frozenset(keys[n] for n in a.names), a.exactly_one) for a in vocabulary.alternatives[cls.name]),
-        vocabulary.is_a(cls.name, "Statement"),
-        vocabulary.speaking,
-        next((cut.term.name for cut in vocabulary.derived_relationships if cut.engagement == cls.name), None),
+    derived = (each.term.name for each in vocabulary.derived_relationships if each.engagement == cls.name)
+    return RecordFields(
+        cls=cls,
+        by_key=by_key,
+        defaults=defaults,
+        required=frozenset(use.term.key for use in uses.values() if use.minimum) - {SOURCE, *defaults},
+        alternatives=tuple(
+            (frozenset(keys[name] for name in alternative.names), alternative.exactly_one)
+            for alternative in vocabulary.alternatives[cls.name]
+        ),
+        is_statement=vocabulary.is_a(cls.name, STATEMENT),
+        mentioned_by=vocabulary.mentioned_by,
+        derived_relationship=next(derived, None),
+    )
+
+
+def _field(use: Use, vocabulary: Vocabulary, entity_classes: Mapping[str, str]) -> Field:
+    plain = use.term.kind != "lang" and use.single
+    return Field(
+        use=use,
+        name=use.term.name,
+        read=value_reader(use, vocabulary, entity_classes),
+        expected=expected_form(use, vocabulary),
+        is_entity=use.term.kind == "entity",
+        single=use.single,
+        plain=plain,
+        shared_type=_SHARED_TYPES.get(use.term.kind) if plain else None,
     )

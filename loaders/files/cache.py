@@ -1,8 +1,8 @@
-"""What was made of each file, kept between runs: only files that changed are read and checked again.
+"""A cache of checked files: only files that changed are read and checked again.
 
-An entry is found by a digest of all that it follows from: the name and the bytes of the file, the vocabulary, this
-code and the libraries under it. What a file says depends on others only by which things there are, of which an entry
-has a digest too. Nothing wrong is kept, so that it is told at each run.
+The key of an entry is a digest of all its inputs: name and bytes of the file, the vocabulary, this code and the
+libraries under it. What a file says also depends on which entities other files declare, so each entry has a digest of
+those. Files with errors are not cached, so that they are reported at each run.
 """
 
 from __future__ import annotations
@@ -22,111 +22,111 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-# Bytes of all files: fewer are read and checked as soon as entries are found, and of more the entries take more room
-# in memory than a load of so many can spare.
-_WORTH, _MOST = 1024 * 1024, 64 * 1024 * 1024
-_UNUSED = 30 * 24 * 3600.0  # seconds after which the entries of a folder go that nobody reads any more
-_CHECKSUM = 4
+# Bytes of all files. Fewer are read and checked as fast as cache entries are found; the entries of more would take
+# more memory than such a load can spare.
+_MIN_SIZE, _MAX_SIZE = 1024 * 1024, 64 * 1024 * 1024
+_MAX_AGE = 30 * 24 * 3600.0  # seconds after which the cache of a data folder that nobody reads is removed
+_CHECKSUM_SIZE = 4
 
 
-class Made(NamedTuple):
-    """What was made of one file.
+class CacheEntry(NamedTuple):
+    """The result of reading and checking one file.
 
     Attributes:
-        known: digest of all things that there were.
-        json: what it holds, as JSON.
+        entities_digest: digest of the identifiers of all entities at that time.
+        json: the content of the file, as JSON.
         sections: the names of its sections.
-        ids: the class of each thing in it, by identifier.
-        said: the draft of what it says, packed.
+        classes: the class of each entity that it declares, by identifier.
+        draft: its encoded draft.
     """
 
-    known: bytes
+    entities_digest: bytes
     json: bytes
     sections: tuple[str, ...]
-    ids: dict[str, str]
-    said: bytes
+    classes: dict[str, str]
+    draft: bytes
 
 
 @dataclass
 class FileCache:
-    """Entries of one data folder.
+    """The cache entries of one data folder.
 
     Attributes:
-        folder: where they are; beside it are those of other data folders.
-        follows: what they follow from beside the files: the Turtle of the vocabulary.
-        worth: bytes of all files from which on something is kept.
-        made: those of this run, by digest.
+        folder: where they are; the caches of other data folders are beside it.
+        inputs: files on which entries depend besides the data: the Turtle of the vocabulary.
+        min_size: bytes of all files from which on the cache is used.
+        entries: the entries of this run, by digest.
     """
 
     folder: Path
-    follows: tuple[Path, ...]
-    worth: int = _WORTH
-    made: dict[str, Made] = field(default_factory=dict)
+    inputs: tuple[Path, ...]
+    min_size: int = _MIN_SIZE
+    entries: dict[str, CacheEntry] = field(default_factory=dict)
     _new: set[str] = field(default_factory=set)
 
-    def takes(self, size: int) -> bool:
-        """Whether so many bytes of files are worth keeping, and not too many."""
-        return self.worth <= size <= _MOST
+    def accepts(self, size: int) -> bool:
+        """Return whether files of so many bytes in all are cached."""
+        return self.min_size <= size <= _MAX_SIZE
 
     def digest(self, file: Path, data: bytes) -> str:
-        """Of a file's name, its bytes, and all else that its entry follows from."""
-        found = blake2b(f"{file}\n".encode(), digest_size=20, key=self._stamp)
-        found.update(data)
-        return found.hexdigest()
+        """Return the digest of a file's name, its bytes, and all other inputs of its entry."""
+        digest = blake2b(f"{file}\n".encode(), digest_size=20, key=self._input_digest)
+        digest.update(data)
+        return digest.hexdigest()
 
-    def find(self, digest: str) -> Made | None:
-        """What was made of a file before; None where that is not known or cannot be read."""
+    def find(self, digest: str) -> CacheEntry | None:
+        """Return the entry of an earlier run; None if there is none or it cannot be read."""
         try:
-            entry = memoryview((self.folder / digest).read_bytes())
+            data = memoryview((self.folder / digest).read_bytes())
         except OSError:
             return None
-        content = entry[_CHECKSUM:]
-        if crc32(content).to_bytes(_CHECKSUM, "big") != entry[:_CHECKSUM]:
+        content = data[_CHECKSUM_SIZE:]
+        if crc32(content).to_bytes(_CHECKSUM_SIZE, "big") != data[:_CHECKSUM_SIZE]:
             return None
-        return Made(*marshal.loads(content))  # noqa: S302 - whoever can write there can change this code as well
+        return CacheEntry(*marshal.loads(content))  # noqa: S302 - whoever can write there can change this code as well
 
-    def keep(self, digest: str, made: Made, *, new: bool) -> None:
-        """Note what was made of a file."""
-        self.made[digest] = made
+    def add(self, digest: str, entry: CacheEntry, *, new: bool) -> None:
+        """Add the entry of a file; only new ones will be written."""
+        self.entries[digest] = entry
         if new:
             self._new.add(digest)
 
     def save(self) -> None:
-        """Write what is new, remove what files say no more; where nothing can be written, nothing is kept."""
-        if not self.made:
+        """Write new entries and remove those of this folder that are not in use; do nothing if it is not writable."""
+        if not self.entries:
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             for digest in self._new:
-                self._write(self.folder / digest, marshal.dumps((*self.made[digest],)))
-            for entry in self.folder.iterdir():
-                if entry.name not in self.made:
-                    entry.unlink()
+                self._write(self.folder / digest, marshal.dumps((*self.entries[digest],)))
+            for file in self.folder.iterdir():
+                if file.name not in self.entries:
+                    file.unlink()
             os.utime(self.folder)
             _remove_unused(self.folder.parent)
 
     def _write(self, file: Path, content: bytes) -> None:
-        """All of it or nothing, for another process may read it meanwhile."""
-        with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as beside:
-            beside.write(crc32(content).to_bytes(_CHECKSUM, "big"))
-            beside.write(content)
-        Path(beside.name).replace(file)
+        """Write a file in one step, for another process may read it meanwhile."""
+        with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as temporary:
+            temporary.write(crc32(content).to_bytes(_CHECKSUM_SIZE, "big"))
+            temporary.write(content)
+        Path(temporary.name).replace(file)
 
     @cached_property
-    def _stamp(self) -> bytes:
+    def _input_digest(self) -> bytes:
         own = sorted(Path(__file__).parents[1].rglob("*.py"))
         libraries = [spec.origin for name in ("orjson", "ryml") if (spec := find_spec(name)) and spec.origin]
-        stamp = blake2b(sys.version.encode())
-        for file in (*own, *self.follows):
-            stamp.update(blake2b(file.read_bytes()).digest())
+        digest = blake2b(sys.version.encode())
+        for file in (*own, *self.inputs):
+            digest.update(blake2b(file.read_bytes()).digest())
         for origin in libraries:
-            found = Path(origin).stat()
-            stamp.update(f"{origin} {found.st_size} {found.st_mtime_ns}".encode())
-        return stamp.digest()
+            stat = Path(origin).stat()
+            digest.update(f"{origin} {stat.st_size} {stat.st_mtime_ns}".encode())
+        return digest.digest()
 
 
-def _remove_unused(folder: Path) -> None:
-    """Remove what was kept of data folders that were not read for long."""
-    for each in folder.iterdir():
-        if each.stat().st_mtime < time.time() - _UNUSED:
-            shutil.rmtree(each)
+def _remove_unused(caches: Path) -> None:
+    """Remove the caches of data folders that were not read for long."""
+    for folder in caches.iterdir():
+        if folder.stat().st_mtime < time.time() - _MAX_AGE:
+            shutil.rmtree(folder)

@@ -1,4 +1,4 @@
-"""A pause of Python's search for reference cycles, while many small objects without any are made."""
+"""Pause Python's search for reference cycles while many small objects without cycles are created."""
 
 import gc
 from collections.abc import Iterator
@@ -7,15 +7,15 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Without the search, which takes a fifth of the time of reading and checking and finds nothing."""
-    was_on = gc.isenabled()
+    """Pause the search, which takes a fifth of the time of reading and checking and finds nothing."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was_on:
+        if was_enabled:
             if not gc.get_freeze_count():
-                # Everything made in the pause goes among the old: else it is searched at once, as all that is new.
+                # Move the new objects to the oldest generation; else they would be searched at once.
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

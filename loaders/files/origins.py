@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable
 
-from kg.loaders.files.records import locate
+from kg.loaders.files.records import read_positions
 from kg.loaders.graph import Node
 
 
-def lines(nodes: Iterable[Node]) -> dict[str, str]:
-    """`file:line` by identifier; each file is read once. Nodes of no file are left out."""
-    exact = {}
-    found = {}
+def find_origins(nodes: Iterable[Node]) -> dict[str, str]:
+    """Return `file:line` of nodes by identifier; each file is read once. Nodes of no file are left out."""
+    files = {}
+    places = {}
     for node in nodes:
         file, name = node.section
         if not file:
             continue
         if not name:
-            found[node.id] = f"{file}:{node.place}"
+            places[node.id] = f"{file}:{node.position}"
             continue
-        if file not in exact:
-            exact[file] = locate(file)
-        found[node.id] = f"{file}:{exact[file].place((name, node.place))[0]}"
-    return found
+        if file not in files:
+            files[file] = read_positions(file)
+        places[node.id] = f"{file}:{files[file].position((name, node.position))[0]}"
+    return places

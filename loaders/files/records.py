@@ -1,4 +1,4 @@
-"""Files -> records: every YAML file of a folder as lists of mappings, or what keeps it from being read."""
+"""Files -> records: every YAML file of a folder as lists of mappings, or the problems that prevent reading it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from kg.loaders.files.characters import odd_characters
+from kg.loaders.files.characters import character_errors
 from kg.loaders.files.gc_pause import gc_paused
 from kg.loaders.files.workers import chunks_by_size, parallel_map
 from kg.loaders.files.yaml_fast import Unsure, read_fast
@@ -20,12 +20,12 @@ from kg.loaders.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.loaders.files.cache import FileCache, Made
-    from kg.loaders.files.yaml_exact import Exact
+    from kg.loaders.files.cache import CacheEntry, FileCache
+    from kg.loaders.files.yaml_exact import ExactResult
 
-LARGEST = 32 * 1024 * 1024
-LONGEST = 10_000
-_AT_ONCE = 8 * 1024 * 1024  # bytes that one process reads in a go
+LARGEST = 32 * 1024 * 1024  # bytes of a file
+LONGEST = 10_000  # characters of a text
+_CHUNK = 8 * 1024 * 1024  # bytes that a process reads at a time
 
 
 class Document(NamedTuple):
@@ -33,118 +33,126 @@ class Document(NamedTuple):
 
     Attributes:
         file: its name as shown.
-        json: what it holds, as JSON for that takes least room.
-        digest: of its name, its bytes and what else counts; empty where nothing is kept.
-        made: what was made of it in another run.
+        json: its content as JSON, the form that takes least memory.
+        digest: the key of its cache entry; empty without a cache.
+        entry: its cache entry of an earlier run.
     """
 
     file: str
     json: memoryview
     digest: str = ""
-    made: Made | None = None
+    entry: CacheEntry | None = None
 
     def content(self) -> dict[str, Any]:
-        """What the file holds by section, made anew at each call."""
-        held: dict[str, Any] = orjson.loads(self.json)
-        return held
+        """Return the content of the file by section, a new object at each call."""
+        content: dict[str, Any] = orjson.loads(self.json)
+        return content
 
-    def holds(self, name: str) -> bool:
-        """Whether it has a section, for those that nearly no file has."""
-        if self.made:
-            return name in self.made.sections
+    def has_section(self, name: str) -> bool:
+        """Return whether the file has a section; fast for sections that few files have."""
+        if self.entry:
+            return name in self.entry.sections
         return f'"{name}":'.encode() in bytes(self.json) and name in self.content()
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What the files hold, in the order of their names, and what is wrong with those that cannot be read."""
+    """The files that could be read, in the order of their names, and the problems of the others."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
 
 
-def read(paths: Iterable[Path], kept: FileCache | None = None) -> Records:
-    """Read every `*.yaml` of the given files and folders, each once; problems are collected, not raised.
+def read(paths: Iterable[Path], cache: FileCache | None = None) -> Records:
+    """Read every `*.yaml` of the given files and folders, each once; collect problems instead of raising.
 
     Args:
-        paths: of files and folders.
-        kept: what was made of them in another run, to be used for those that did not change.
+        paths: files and folders.
+        cache: used for files that did not change since an earlier run.
     """
     with gc_paused():
-        return _read(paths, kept)
+        return _read(paths, cache)
 
 
-def _read(paths: Iterable[Path], kept: FileCache | None) -> Records:
+def _read(paths: Iterable[Path], cache: FileCache | None) -> Records:
     problems: list[Problem] = []
     files: dict[Path, Document | None] = {}  # in order, each once
     for path in paths:
-        found = _files(path)
-        if not found:
+        below = _files(path)
+        if not below:
             problems.append(
                 Problem(str(path), 1, 1, "no YAML here", "a folder with *.yaml or such a file", "check the path")
             )
-        files |= dict.fromkeys(found)
-    if kept is not None and not kept.takes(sum(map(_size, files))):
-        kept = None
-    if kept is not None:
-        files |= {file: _document(file, kept) for file in files}
+        files |= dict.fromkeys(below)
+    if cache is not None and not cache.accepts(sum(map(_size, files))):
+        cache = None
+    if cache is not None:
+        files |= {file: _cached_document(file, cache) for file in files}
     new = [file for file, document in files.items() if document is None]
-    spool = bytearray()  # the JSON of all files in one piece: pieces of their own would leave holes between them
+    documents, unreadable = _new_documents(new, cache)
+    files |= documents
+    return Records(tuple(document for document in files.values() if document is not None), (*problems, *unreadable))
+
+
+def _new_documents(files: list[Path], cache: FileCache | None) -> tuple[dict[Path, Document], list[Problem]]:
+    """Read files that are not cached; their JSON shares one buffer, which avoids gaps in memory between them."""
+    problems: list[Problem] = []
+    buffer = bytearray()
     ends: list[tuple[Path, int, str]] = []
-    for file, (json, wrong, digest) in zip(new, _read_files(new, kept), strict=True):
-        problems += wrong
+    for file, (json, file_problems, digest) in zip(files, _read_files(files, cache), strict=True):
+        problems += file_problems
         if json is not None:
-            spool += json
-            ends.append((file, len(spool), digest))
+            buffer += json
+            ends.append((file, len(buffer), digest))
     starts = [0, *(end for _, end, _ in ends)]
-    whole = memoryview(spool).toreadonly()
-    for start, (file, end, digest) in zip(starts, ends, strict=False):
-        files[file] = Document(str(file), whole[start:end], digest)
-    return Records(tuple(document for document in files.values() if document is not None), tuple(problems))
+    view = memoryview(buffer).toreadonly()
+    return {
+        file: Document(str(file), view[start:end], digest)
+        for start, (file, end, digest) in zip(starts, ends, strict=False)
+    }, problems
 
 
-def _document(file: Path, kept: FileCache) -> Document | None:
-    """A file of which it is known what it holds."""
+def _cached_document(file: Path, cache: FileCache) -> Document | None:
     try:
-        digest = kept.digest(file, file.read_bytes())
-    except OSError:  # what cannot be read is told when it is read
+        digest = cache.digest(file, file.read_bytes())
+    except OSError:  # reported by `read_file`
         return None
-    made = kept.find(digest)
-    return Document(str(file), memoryview(made.json), digest, made) if made else None
+    entry = cache.find(digest)
+    return Document(str(file), memoryview(entry.json), digest, entry) if entry else None
 
 
-def _read_files(files: list[Path], kept: FileCache | None) -> Iterator[tuple[bytes | None, list[Problem], str]]:
-    """Each file as JSON, on all cores where that pays."""
-    parts = chunks_by_size(files, _size, _AT_ONCE)
-    return chain.from_iterable(parallel_map(lambda several: [read_file(file, kept) for file in several], parts))
+def _read_files(files: list[Path], cache: FileCache | None) -> Iterator[tuple[bytes | None, list[Problem], str]]:
+    """Read files as JSON, on all cores if they are large."""
+    chunks = chunks_by_size(files, _size, _CHUNK)
+    return chain.from_iterable(parallel_map(lambda chunk: [read_file(file, cache) for file in chunk], chunks))
 
 
 def _size(file: Path) -> int:
     try:
         return file.stat().st_size
-    except OSError:  # what cannot be read is told when it is read
+    except OSError:  # reported by `read_file`
         return 0
 
 
 def _files(path: Path) -> list[Path]:
-    """The files of a path, sorted, and what may not be looked into, for that is told when it is read."""
+    """Return the files of a path, sorted, and the folders without permission, which `read_file` reports."""
     closed: list[Path] = []
     try:
         if path.is_file():
             return [path]
-        found = [
+        files = [
             Path(folder, name)
             for folder, _, names in os.walk(path, onerror=lambda error: closed.append(Path(error.filename)))
             for name in names
             if name.endswith((".yaml", ".yml"))
         ]
-        return sorted([*(file for file in found if file.is_file()), *(each for each in closed if each.exists())])
+        return sorted([*(file for file in files if file.is_file()), *(folder for folder in closed if folder.exists())])
     except PermissionError as error:
         return [Path(error.filename)]
 
 
-def read_file(path: Path, kept: FileCache | None = None) -> tuple[bytes | None, list[Problem], str]:
-    """One file as JSON, what keeps it from being read, and its digest where something is kept."""
+def read_file(path: Path, cache: FileCache | None = None) -> tuple[bytes | None, list[Problem], str]:
+    """Read one file; return its JSON (None with problems), its problems, and its digest (empty without a cache)."""
     name = str(path)
     try:
         size = path.stat().st_size
@@ -155,22 +163,22 @@ def read_file(path: Path, kept: FileCache | None = None) -> tuple[bytes | None, 
     except OSError as error:
         what = f"it cannot be read: {error.strerror}"
         return None, [Problem(name, 1, 1, what, "a file that you may read", "change its permissions or move it")], ""
-    return *_json(name, data.removeprefix(BOM_UTF8)), kept.digest(path, data) if kept else ""
+    return *_json(name, data.removeprefix(BOM_UTF8)), cache.digest(path, data) if cache else ""
 
 
 def _json(name: str, data: bytes) -> tuple[bytes | None, list[Problem]]:
-    """Read fast where that is safe, exactly where it is not or something is wrong."""
-    text, wrong = _decode(name, data)
-    if text is None or wrong:
-        return None, wrong
+    """Read fast where that is safe, and exactly where it is not or the text has errors."""
+    text, problems = _decode(name, data)
+    if text is None or problems:
+        return None, problems
     try:
         return read_fast(data, text), []
     except Unsure:
         from kg.loaders.files.yaml_exact import read_exact  # only now: most runs never need it
 
         exact = read_exact(text)
-    if exact.wrong:
-        return None, [Problem(name, *fault) for fault in exact.wrong]
+    if exact.errors:
+        return None, [Problem(name, *error) for error in exact.errors]
     if not isinstance(exact.value, dict):
         what = "no content" if exact.value is None else "no sections"
         remedy = "begin with a section such as `people:`"
@@ -178,8 +186,8 @@ def _json(name: str, data: bytes) -> tuple[bytes | None, list[Problem]]:
     return orjson.dumps(exact.value), []
 
 
-def locate(file: str) -> Exact:
-    """Read a file again for the places of its parts: needed for problems and receipts only."""
+def read_positions(file: str) -> ExactResult:
+    """Read a file again for the positions of its parts, which only problems and receipts need."""
     from kg.loaders.files.yaml_exact import read_exact
 
     return read_exact(Path(file).read_text(encoding="utf-8-sig"))
@@ -194,7 +202,7 @@ def _decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:
         before = data[: error.start].decode("utf-8", "replace")
         what = f"byte 0x{data[error.start]:02x} is not UTF-8"
         return None, [Problem(name, *_line_column(before, len(before)), what, "UTF-8", "save the file as UTF-8")]
-    problems = [Problem(name, *_line_column(text, index), *rest) for index, *rest in odd_characters(text)]
+    problems = [Problem(name, *_line_column(text, index), *error) for index, *error in character_errors(text)]
     if not text.strip():
         problems.append(
             Problem(name, 1, 1, "the file is empty", "sections with records", "write them or remove the file")

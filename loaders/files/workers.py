@@ -1,4 +1,4 @@
-"""Work on all cores, in processes that begin with all that this one holds in memory."""
+"""Work on all cores, in processes forked from this one, which share its memory."""
 
 import os
 import signal
@@ -11,41 +11,41 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []  # of a worker, from the process that it is a copy of
+_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []  # in a worker: function and items of its parent
 
 
-def chunks_by_size(items: Sequence[Item], size: Callable[[Item], int], most: int) -> list[list[Item]]:
-    """Items in their order, in parts of about so much size."""
-    parts: list[list[Item]] = []
+def chunks_by_size(items: Sequence[Item], size: Callable[[Item], int], chunk_size: int) -> list[list[Item]]:
+    """Return the items in their order, in chunks of about one size."""
+    chunks: list[list[Item]] = []
     total = 0
     for item in items:
-        if total >= most * len(parts):
-            parts.append([])
-        parts[-1].append(item)
+        if total >= chunk_size * len(chunks):
+            chunks.append([])
+        chunks[-1].append(item)
         total += size(item)
-    return parts
+    return chunks
 
 
-def parallel_map(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-    """What work makes of each item, in their order.
+def parallel_map(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """Yield the result of a function for each item, in order.
 
-    Nothing is sent to the workers, which are forked and find work and items in their memory; what they make comes back
-    pickled. Where there is one core or item, and but for Linux, this process does it all, one after the other.
+    Workers are forked, so function and items are not pickled, only results are. With one core or one item, and on
+    systems other than Linux, this process does the work itself.
     """
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if min(cores, len(items)) < 2:
-        yield from map(work, items)
+        yield from map(function, items)
         return
     workers = min(cores, len(items))
-    with ProcessPoolExecutor(workers, get_context("fork"), _begin, (work, items)) as pool:
-        yield from pool.map(_do, range(len(items)))
+    with ProcessPoolExecutor(workers, get_context("fork"), _start_worker, (function, items)) as pool:
+        yield from pool.map(_call, range(len(items)))
 
 
-def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who stops the work is the process that began it
-    _inherited.append((work, items))
+def _start_worker(function: Callable[[Any], Any], items: Sequence[Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles the interrupt
+    _inherited.append((function, items))
 
 
-def _do(place: int) -> Any:
-    ((work, items),) = _inherited
-    return work(items[place])
+def _call(index: int) -> Any:
+    ((function, items),) = _inherited
+    return function(items[index])

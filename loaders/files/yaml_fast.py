@@ -1,9 +1,9 @@
-"""YAML text -> JSON, fast, by rapidyaml. Gives up when in any doubt; `exact` then decides.
+"""YAML text -> JSON, fast, by rapidyaml. Raises `Unsure` when the result may be wrong; `yaml_exact` then decides.
 
-What rapidyaml lets pass is caught here: the last of duplicate keys wins, anchors and tags are dropped, `~` becomes
-the text "~", several documents become a list, much that is not YAML becomes text. What is left is a key over several
-lines, which is no key of ours. Its C++ part writes each syntax error to standard error, past Python, so file
-descriptor 2 is closed to it while it parses.
+Errors that rapidyaml misses are detected here: the last of duplicate keys wins, anchors and tags are dropped, `~`
+becomes the text "~", several documents become a list, some text that is not YAML becomes text. Not detected: a key
+over several lines, which the vocabulary does not have. The C++ library writes syntax errors to standard error, past
+Python, so file descriptor 2 is redirected while it parses.
 """
 
 import os
@@ -14,35 +14,36 @@ from contextlib import contextmanager
 import orjson
 import ryml
 
-# Text with one of these is searched for what is lost on the way to JSON: anchors, tags, complex keys, directives,
-# how a block scalar ends, which characters stood as escapes.
+# Text with one of these is searched for what JSON cannot show: anchors, tags, complex keys, directives, the end of a
+# block scalar, escaped characters.
 _RARE = ("\t", "\\", "&", "!", "?", "%", "|", ">", "...")
 _LOST = re.compile(r"[\t\\]|(?:^|[\[{,:?-]) *[&!?|>]|^ *(?:%|\.\.\.)", re.M)
-# A list that goes on behind what it holds: `- [a] - b`.
-_GOES_ON = re.compile(r"[\]}\"'] +-[ \r\n]")
+# An entry on the line of the entry before it: `- [a] - b`.
+_SAME_LINE = re.compile(r"[\]}\"'] +-[ \r\n]")
 _ENDS = ("] ", "} ", '" ', "' ")
-# In the JSON: scalars that begin as no plain one may, an empty key, `~`, and words that are rewritten, quoted or not.
-_WRONG = re.compile(rb'"(?<=[\[{,:]")(?:[\]}:,@`%&*!|>#]|[?-][ "]|~"|":|0[eE]|-?\.(?:nan|inf)")')
-# In the JSON: no value, nothing in braces, a comment taken for text. All are rare and left to `exact`.
+# In the JSON: scalars with a first character that plain ones may not have, an empty key, `~`, and numbers that
+# rapidyaml rewrites, quoted or not.
+_DOUBTFUL = re.compile(rb'"(?<=[\[{,:]")(?:[\]}:,@`%&*!|>#]|[?-][ "]|~"|":|0[eE]|-?\.(?:nan|inf)")')
+# In the JSON: no value, empty braces, a comment taken for text. All are rare and left to `yaml_exact`.
 _EMPTY = (b"null", b"{}", b" #")
 
 
 class Unsure(Exception):
-    """The fast way cannot vouch for its answer."""
+    """The fast reader cannot guarantee its result."""
 
 
 def read_fast(data: bytes, text: str) -> bytes:
-    """One YAML document as JSON, given as bytes and as the text that they encode.
+    """Return one YAML document, given as bytes and as decoded text, as JSON.
 
     Raises:
-        Unsure: the text is not YAML, or uses what the fast way could get wrong.
+        Unsure: the text is not YAML, or uses a feature that the fast reader does not handle.
     """
-    if any(ends in text for ends in _ENDS) and _GOES_ON.search(text):
+    if any(end in text for end in _ENDS) and _SAME_LINE.search(text):
         raise Unsure
-    if any(word in text for word in _RARE) and _LOST.search(text):
+    if any(mark in text for mark in _RARE) and _LOST.search(text):
         raise Unsure
     try:
-        with _quiet():
+        with _stderr_silenced():
             tree = ryml.parse_in_arena(data)
             # Not emit_json, which never frees its buffer (rapidyaml 0.15.2).
             json = bytearray(ryml.compute_json_length(tree))
@@ -50,23 +51,23 @@ def read_fast(data: bytes, text: str) -> bytes:
         value = orjson.loads(json)
     except (ryml.ExceptionBasic, TypeError, ValueError) as error:
         raise Unsure from error
-    kept = orjson.dumps(value)
-    # Lost duplicates show as lost commas: both texts hold the same scalars.
-    if json.count(b",") != kept.count(b",") or not isinstance(value, dict):
+    normal = orjson.dumps(value)
+    # A lost duplicate key shows as a lost comma: both texts have the same scalars.
+    if json.count(b",") != normal.count(b",") or not isinstance(value, dict):
         raise Unsure
-    if _WRONG.search(kept) or any(word in kept for word in _EMPTY):
+    if _DOUBTFUL.search(normal) or any(mark in normal for mark in _EMPTY):
         raise Unsure
-    return kept
+    return normal
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    kept = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+def _stderr_silenced() -> Iterator[None]:
+    stderr = os.dup(2)
+    null = os.open(os.devnull, os.O_WRONLY)
     try:
-        os.dup2(nowhere, 2)
+        os.dup2(null, 2)
         yield
     finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
+        os.dup2(stderr, 2)
+        os.close(stderr)
+        os.close(null)

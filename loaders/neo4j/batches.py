@@ -172,7 +172,7 @@ def _of_ours(vocabulary: Vocabulary) -> str:
 
 def relationships(vocabulary: Vocabulary) -> list[str]:
     """The types of our relationships, sorted, as Cypher reads a list."""
-    return sorted({p.relationship for p in vocabulary.properties.values() if p.kind == "thing"})
+    return sorted({p.relationship for p in vocabulary.properties.values() if p.kind == "entity"})
 
 
 def _labels(names: Iterable[str]) -> str:

@@ -250,7 +250,7 @@ def _columns(uses: Mapping[str, Use]) -> Columns:
     found: Columns = {"id": "ID"}
     for name, use in uses.items():
         kind = _DECLARED.get(use.term.kind, "string")
-        if use.term.kind != "thing":
+        if use.term.kind != "entity":
             found[name] = kind if use.single else f"{kind}[]"
         if use.term.kind == "lang":
             found[name + "En"] = found[name]

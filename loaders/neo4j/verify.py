@@ -124,7 +124,7 @@ def _read_back(session: Session, vocabulary: Vocabulary) -> Graph:
 
 
 def _nodes(session: Session, match: str, vocabulary: Vocabulary, **parameters: Any) -> dict[str, Node]:
-    names = {p.relationship: p.name for p in vocabulary.properties.values() if p.kind == "thing"}
+    names = {p.relationship: p.name for p in vocabulary.properties.values() if p.kind == "entity"}
     links = defaultdict(list)
     between = f"MATCH (n)-[r]->(m:`{root(vocabulary)}`) WHERE m.{HASH} IS NOT NULL"
     edges = session.execute_read(read_rows, f"{match} {between} RETURN n.id, type(r), m.id", **parameters)

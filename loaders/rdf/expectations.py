@@ -8,7 +8,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.loaders import Graph, Problem, Records
 from kg.loaders.curated.identifiers import EXPECTATIONS
-from kg.loaders.files.records import locate
+from kg.loaders.files.records import read_positions
 from kg.loaders.rdf.store import rdf_store
 from kg.loaders.rdf.terms import prefixes, python_value
 from kg.ontology import Vocabulary
@@ -19,7 +19,7 @@ _KEYS = {"what", "why", "rows", *_COMPARISONS}
 
 def unmet(records: Records, graph: Graph, vocabulary: Vocabulary) -> list[Problem]:
     """Every expectation that the graph does not meet, or that cannot be read."""
-    stated = [(d.file, d.content()[EXPECTATIONS]) for d in records.documents if d.holds(EXPECTATIONS)]
+    stated = [(d.file, d.content()[EXPECTATIONS]) for d in records.documents if d.has_section(EXPECTATIONS)]
     stated = [(file, expectations) for file, expectations in stated if expectations is not None]
     if not stated:
         return []
@@ -35,7 +35,7 @@ def unmet(records: Records, graph: Graph, vocabulary: Vocabulary) -> list[Proble
 
 
 def _problem(file: str, place: int, what: str, expected: str, remedy: str) -> Problem:
-    line, column = locate(file).place((EXPECTATIONS, place)) if Path(file).is_file() else (1, 1)
+    line, column = read_positions(file).position((EXPECTATIONS, place)) if Path(file).is_file() else (1, 1)
     return Problem(file, line, column, what, expected, remedy)
 
 

@@ -31,7 +31,7 @@ def graph_of(content: Iterable[Triple], vocabulary: Vocabulary) -> Graph:
             values[node][term.name + suffix].append(_python(term, target))
             if term.kind == "literal" and target.language == "en":
                 values[node]["language"].append("En")
-        elif isinstance(target, NamedNode) and term.kind == "thing":
+        elif isinstance(target, NamedNode) and term.kind == "entity":
             links[node].append((term.name, target.value.removeprefix(vocabulary.base)))
         elif isinstance(target, NamedNode) and term.kind == "term":
             values[node][term.name].append(vocabulary.by_iri[target.value].name)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kg.loaders import Graph, Node, Section, check, read
-from kg.loaders.redaction import public
+from kg.loaders.redaction import redact_internal_people
 from kg.ontology import Vocabulary
 
 DATA = Path(__file__).parents[2] / "data"
@@ -54,13 +54,13 @@ def test_internal_people_bear_the_role_of_their_first_engagement(vocabulary: Voc
         hidden(aliases=("H.Slēpta",)), engaged("position/2", "role/a"), engaged("position/1", "role/b"), *ROLES
     )
 
-    shown = values_of(public(graph, vocabulary), "person/h")
+    shown = values_of(redact_internal_people(graph, vocabulary), "person/h")
 
     assert shown == {"name": "lektors", "nameEn": "lecturer", "visibility": "internal"}
 
 
 def test_without_an_engagement_they_bear_the_name_of_their_class(vocabulary: Vocabulary) -> None:
-    shown = values_of(public(graph_of(hidden()), vocabulary), "person/h")
+    shown = values_of(redact_internal_people(graph_of(hidden()), vocabulary), "person/h")
 
     assert shown == {"name": "Persona", "nameEn": "Person", "visibility": "internal"}
 
@@ -68,7 +68,10 @@ def test_without_an_engagement_they_bear_the_name_of_their_class(vocabulary: Voc
 def test_being_written_to_is_no_engagement(vocabulary: Vocabulary) -> None:
     other = node("position/1", "Position", (("addressedTo", "person/h"), ("role", "role/a")), status="stated")
 
-    assert values_of(public(graph_of(hidden(), other, *ROLES), vocabulary), "person/h")["name"] == "Persona"
+    assert (
+        values_of(redact_internal_people(graph_of(hidden(), other, *ROLES), vocabulary), "person/h")["name"]
+        == "Persona"
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,23 +81,23 @@ def test_being_written_to_is_no_engagement(vocabulary: Vocabulary) -> None:
 def test_claims_of_their_names_give_the_role(vocabulary: Vocabulary, claimed: str, expected: str) -> None:
     claim = node("claim/1", "Claim", (("about", "person/h"),), property=claimed, value="Hilda Slēpta")
 
-    shown = public(graph_of(hidden(), claim, engaged("position/1", "role/a"), *ROLES), vocabulary)
+    shown = redact_internal_people(graph_of(hidden(), claim, engaged("position/1", "role/a"), *ROLES), vocabulary)
 
     assert values_of(shown, "claim/1")["value"] == expected
 
 
 def test_all_else_stays(vocabulary: Vocabulary, curated: Graph) -> None:
-    shown = public(curated, vocabulary)
+    shown = redact_internal_people(curated, vocabulary)
 
     changed = {key for key in curated.nodes if curated.nodes[key] != shown.nodes[key]}
     assert changed == {f"person/{each}" for each in ("p010", "p011", "p015", "p024", "p025")}
     assert list(shown.nodes) == list(curated.nodes)
     assert list(shown.edges) == list(curated.edges)
-    assert shown == public(curated, vocabulary)
+    assert shown == redact_internal_people(curated, vocabulary)
 
 
 def test_no_name_of_theirs_is_left_anywhere(vocabulary: Vocabulary, curated: Graph) -> None:
-    left = unicodedata.normalize("NFC", repr(public(curated, vocabulary).nodes)).casefold()
+    left = unicodedata.normalize("NFC", repr(redact_internal_people(curated, vocabulary).nodes)).casefold()
     internal: list[dict[str, Any]] = [
         dict(each.values) for each in curated.nodes.values() if ("visibility", "internal") in each.values
     ]

@@ -1,4 +1,4 @@
-"""The Turtle keeps to every rule, and every rule finds the fault that it is there for."""
+"""The Turtle follows every rule, and every rule finds the error that it is there for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROLE = "https://w3id.org/lv-coop/id/role/"
 OWN = ", expected one of its own, rename one of the two"
 LIST = 'code:service a skos:ConceptScheme ; skos:prefLabel "P"@lv , "S"@en ; skos:definition "P."@lv , "S."@en .'
 
-# rule: [(text that the Turtle has once, what stands there instead, what is said)]
+# rule: [(text that the Turtle has once, its replacement, the messages)]
 FAULTS = {
     "documented": [
         ('rdfs:label "YAML atslēga"@lv , ', "rdfs:label ", ["key: no label @lv, expected one, add it in the Turtle"]),
@@ -80,22 +80,22 @@ FAULTS = {
         (
             '"Persona"@lv , "Person"@en',
             '"persona"@lv , "Person"@en',
-            ['Person: label "persona" @lv, expected a capital first, mend it'],
+            ['Person: label "persona" @lv, expected a capital first, correct it'],
         ),
         (
             '"sniedzējs"@lv , "provided by"@en',
             '"Sniedzējs"@lv , "provided by"@en',
-            ['providedBy: label "Sniedzējs" @lv, expected a small letter first, mend it'],
+            ['providedBy: label "Sniedzējs" @lv, expected a small letter first, correct it'],
         ),
         (
             '"Ziņu rangi"@lv , "Ranks of claims"@en',
             '"Ziņu rangi"@lv , "ranks of claims"@en',
-            [f'{CODE}rank: label "ranks of claims" @en, expected a capital first, mend it'],
+            [f'{CODE}rank: label "ranks of claims" @en, expected a capital first, correct it'],
         ),
         (
             '"krāsa"@lv , "colour"@en',
             '"krāsa"@lv , "Colour"@en',
-            ['colour: label "Colour" @en, expected a small letter first, mend it'],
+            ['colour: label "Colour" @en, expected a small letter first, correct it'],
         ),
     ],
     "one_range": [
@@ -109,7 +109,7 @@ FAULTS = {
         (
             "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Project",
             "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Network",
-            ["ofProject: sh:class Network, expected Project or a subclass of it, mend one of the two"],
+            ["ofProject: sh:class Network, expected Project or a subclass of it, correct one of the two"],
         ),
         (
             "sh:path kg:ofProject ; sh:nodeKind sh:IRI ; sh:class kg:Project",
@@ -119,12 +119,12 @@ FAULTS = {
         (
             "sh:path kg:part ; sh:datatype xsd:integer",
             "sh:path kg:part ; sh:datatype xsd:decimal",
-            ["part: sh:datatype decimal, expected integer, mend one of the two"],
+            ["part: sh:datatype decimal, expected integer, correct one of the two"],
         ),
         (
             "sh:path kg:endDate ; sh:node shape:partial-date",
             "sh:path kg:endDate",
-            ["endDate: sh:datatype missing, expected date, gYear, gYearMonth, mend one of the two"],
+            ["endDate: sh:datatype missing, expected date, gYear, gYearMonth, correct one of the two"],
         ),
     ],
     "coded_by_list": [
@@ -134,29 +134,35 @@ FAULTS = {
             ["kind: no code list for Place, expected sh:node, add it to the shape"],
         ),
     ],
-    "understood": [
+    "supported": [
         (
             "sh:path kg:locator ; sh:datatype xsd:string",
             "sh:path kg:locator ; sh:minLength 3 ; sh:datatype xsd:string",
-            ["locator: sh:minLength, expected what the checker knows, teach it or remove the line"],
+            [
+                "locator: sh:minLength, expected a constraint that the checker supports, add it to the checker or remove it here"
+            ],
         ),
         (
             "sh:property [ sh:path kg:role ; sh:node shape:in-position-role ]",
             "sh:property [ sh:path kg:role ; sh:node shape:in-position-role ; sh:disjoint kg:agent ]",
-            ["Position: sh:disjoint, expected what the checker knows, teach it or remove the line"],
+            [
+                "Position: sh:disjoint, expected a constraint that the checker supports, add it to the checker or remove it here"
+            ],
         ),
         (
             "sh:path kg:candidate ; sh:nodeKind sh:IRI",
             "sh:path kg:candidate ; sh:minCount 2 ; sh:maxCount 3 ; sh:nodeKind sh:IRI",
             [
-                "candidate: sh:maxCount 3, expected what the checker knows, teach it or remove the line",
-                "candidate: sh:minCount 2, expected what the checker knows, teach it or remove the line",
+                "candidate: sh:maxCount 3, expected a constraint that the checker supports, add it to the checker or remove it here",
+                "candidate: sh:minCount 2, expected a constraint that the checker supports, add it to the checker or remove it here",
             ],
         ),
         (
             "shape:Topic a sh:NodeShape ;",
             "shape:Topic a sh:NodeShape ; sh:closed true ;",
-            ["Topic: sh:closed, expected what the checker knows, teach it or remove the line"],
+            [
+                "Topic: sh:closed, expected a constraint that the checker supports, add it to the checker or remove it here"
+            ],
         ),
     ],
     # Where shapes use both properties, reading stops at the one that is lost.
@@ -193,13 +199,13 @@ FAULTS = {
         ),
     ],
     "drawn": [
-        ('"#0072b2"', '"#0072B2"', ["Person: colour #0072B2, expected #rrggbb in lower case, mend it"]),
-        ('"#0072b2"', '"blue"', ["Person: colour blue, expected #rrggbb in lower case, mend it"]),
+        ('"#0072b2"', '"#0072B2"', ["Person: colour #0072B2, expected #rrggbb in lower case, correct it"]),
+        ('"#0072b2"', '"blue"', ["Person: colour blue, expected #rrggbb in lower case, correct it"]),
         (
             'meta:shape "database"',
             'meta:shape "cylinder"',
             [
-                "Programme: shape cylinder, expected one of box, circle, database, diamond, dot, ellipse, hexagon, square, star, text, triangle, triangleDown, mend it",
+                "Programme: shape cylinder, expected one of box, circle, database, diamond, dot, ellipse, hexagon, square, star, text, triangle, triangleDown, correct it",
             ],
         ),
         ('meta:colour "#888888" ; ', "", ["Place: no meta:colour, expected one, add it in the Turtle"]),
@@ -217,22 +223,22 @@ FAULTS = {
 
 @pytest.fixture
 def plant(tmp_path: Path) -> Plant:
-    """Give a function that reads a copy of the Turtle in which one text stands for another."""
+    """Return a function that reads a copy of the Turtle with one text replaced."""
 
     def planted(text: str, replacement: str) -> Vocabulary:
         for file in FOLDER.glob("*.ttl"):
             shutil.copy(file, tmp_path)
         (file,) = (f for f in tmp_path.glob("*.ttl") if text in f.read_text(encoding="utf-8"))
-        whole = file.read_text(encoding="utf-8")
-        assert whole.count(text) == 1
-        prefix = "" if "@prefix code:" in whole else "@prefix code: <https://w3id.org/lv-coop/code/> .\n"
-        file.write_text(prefix + whole.replace(text, replacement), encoding="utf-8")
+        turtle = file.read_text(encoding="utf-8")
+        assert turtle.count(text) == 1
+        prefix = "" if "@prefix code:" in turtle else "@prefix code: <https://w3id.org/lv-coop/code/> .\n"
+        file.write_text(prefix + turtle.replace(text, replacement), encoding="utf-8")
         return Vocabulary.read(tmp_path)
 
     return planted
 
 
-def test_the_turtle_keeps_to_every_rule(vocabulary: Vocabulary) -> None:
+def test_the_turtle_follows_every_rule(vocabulary: Vocabulary) -> None:
     assert lint(vocabulary) == []
 
 
@@ -248,5 +254,5 @@ def test_each_rule_finds_its_fault(plant: Plant, rule: str, text: str, replaceme
     vocabulary = plant(text, replacement)
     assert lint(vocabulary) == messages
     turtle = Turtle(vocabulary.files[0].parent)
-    by_name = {each.__name__: each for each in RULES}
-    assert sorted(by_name[rule](turtle, vocabulary)) == messages
+    rules = {function.__name__: function for function in RULES}
+    assert sorted(rules[rule](turtle, vocabulary)) == messages

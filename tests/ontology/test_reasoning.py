@@ -1,6 +1,6 @@
-"""What follows from ontology, data and standards together contradicts nothing (OWL 2 RL, by owlrl).
+"""Ontology, data and standards together entail no contradiction (OWL 2 RL, by owlrl).
 
-standards.ttl says what the standards say of the terms to which ours are aligned, for tests go without network.
+standards.ttl repeats the axioms of the standards about the terms to which ours are aligned: tests use no network.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ SHARED = """
 id:project\\/p a kg:Project ; kg:website "https://example.org" .
 id:project\\/q a kg:Project ; kg:website "https://example.org" .
 """
-# title: (what one could be tempted to write, what follows from it)
+# title: (a tempting axiom, what it entails)
 TRAPS = {
     "a person as member of a network": (
         "id:person\\/p1 a kg:Person ; org:memberOf id:network\\/t2 . id:network\\/t2 a kg:Network .",
@@ -70,31 +70,31 @@ TRAPS = {
         "id:place\\/ogre a kg:Place , kg:Municipality .",
         "place/ogre is both Organisation and Place",
     ),
-    "what cannot be": ("id:person\\/p1 a owl:Nothing .", "person/p1 cannot be"),
+    "an instance of nothing": ("id:person\\/p1 a owl:Nothing .", "person/p1 is an instance of nothing"),
 }
 
 
 @pytest.fixture(scope="module")
 def axioms(vocabulary: Vocabulary) -> rdflib.Graph:
-    """Give the ontology together with what the standards say."""
-    found = rdflib.Graph().parse(Path(__file__).with_name("standards.ttl"))
+    """Return the ontology together with the axioms of the standards."""
+    axioms = rdflib.Graph().parse(Path(__file__).with_name("standards.ttl"))
     for file in vocabulary.files:
         if file.name != "shapes.ttl":  # constraints, from which nothing follows
-            found.parse(file)
-    return found
+            axioms.parse(file)
+    return axioms
 
 
 def closed(*graphs: rdflib.Graph) -> rdflib.Graph:
-    """All that follows from graphs together."""
-    whole = rdflib.Graph()
+    """Return all that graphs entail together."""
+    closure = rdflib.Graph()
     for graph in graphs:
-        whole += graph
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(whole)
-    return whole
+        closure += graph
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closure)
+    return closure
 
 
 def contradictions(closure: rdflib.Graph) -> list[str]:
-    """What must not follow, in words."""
+    """Return what must not be entailed, as texts."""
     return sorted({*_errors(closure), *_two_kinds(closure), *_one_for_two(closure), *_nothing(closure)})
 
 
@@ -103,33 +103,33 @@ def _name(node: rdflib.term.Node) -> str:
 
 
 def _errors(closure: rdflib.Graph) -> Iterator[str]:
-    """What the reasoner itself reports."""
+    """Yield the errors that the reasoner reports."""
     for message in closure.subjects(RDF.type, ERRNS.ErrorMessage):
         yield f"error: {closure.value(message, ERRNS.error)}"
 
 
 def _two_kinds(closure: rdflib.Graph) -> Iterator[str]:
-    """Things of two classes that are disjoint."""
+    """Yield the individuals of two disjoint classes."""
     pairs = set(closure.subject_objects(OWL.disjointWith))
     for axiom in closure.subjects(RDF.type, OWL.AllDisjointClasses):
         for members in closure.objects(axiom, OWL.members):
             pairs |= set(combinations(Collection(closure, members), 2))
     for one, other in pairs:
-        for thing in set(closure.subjects(RDF.type, one)) & set(closure.subjects(RDF.type, other)):
-            yield f"{_name(thing)} is both {' and '.join(sorted((_name(one), _name(other))))}"
+        for individual in set(closure.subjects(RDF.type, one)) & set(closure.subjects(RDF.type, other)):
+            yield f"{_name(individual)} is both {' and '.join(sorted((_name(one), _name(other))))}"
 
 
 def _one_for_two(closure: rdflib.Graph) -> Iterator[str]:
-    """Two things of ours that would be one."""
+    """Yield the pairs of our entities that would be the same."""
     for one, other in closure.subject_objects(OWL.sameAs):
         if str(one).startswith(OURS) and str(other).startswith(OURS) and str(one) < str(other):
             yield f"{_name(one)} is the same as {_name(other)}"
 
 
 def _nothing(closure: rdflib.Graph) -> Iterator[str]:
-    """Members of the class that has none."""
-    for thing in closure.subjects(RDF.type, OWL.Nothing):
-        yield f"{_name(thing)} cannot be"
+    """Yield the instances of owl:Nothing."""
+    for individual in closure.subjects(RDF.type, OWL.Nothing):
+        yield f"{_name(individual)} is an instance of nothing"
 
 
 @pytest.mark.slow
@@ -139,8 +139,8 @@ def test_nothing_contradicts_in_ontology_and_data(graph: Graph, vocabulary: Voca
     data.parse(data=content, format="nt")
     closure = closed(axioms, data)
     assert contradictions(closure) == []
-    organisations = set(closure.subjects(RDF.type, FOAF.Organization))  # so the standards were heard
-    assert {n.id for n in graph.nodes.values() if n.cls == "Network"} <= {_name(each) for each in organisations}
+    organisations = set(closure.subjects(RDF.type, FOAF.Organization))  # so the axioms of the standards were applied
+    assert {n.id for n in graph.nodes.values() if n.cls == "Network"} <= {_name(node) for node in organisations}
     assert set(closure.subjects(RDF.type, FOAF.Image)) == set()  # a photographer's contribution is none
 
 
@@ -152,6 +152,6 @@ def test_each_trap_is_found(axioms: rdflib.Graph, trap: str, consequence: str) -
 
 
 @pytest.mark.slow
-def test_things_may_share_a_web_address(axioms: rdflib.Graph) -> None:
+def test_entities_may_share_a_web_address(axioms: rdflib.Graph) -> None:
     planted = rdflib.Graph().parse(data=PREFIXES + SHARED, format="turtle")
     assert contradictions(closed(axioms, planted)) == []

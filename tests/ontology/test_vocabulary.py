@@ -1,4 +1,4 @@
-"""What reading the Turtle gives, exactly, for terms of every kind; and what it says of Turtle that is wrong."""
+"""Reading the Turtle gives exactly these terms of every kind, and exactly these errors for invalid Turtle."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.ontology import Class, Code, Individual, Property, Text, Use, Vocabulary, VocabularyError
+from kg.ontology import Class, Code, Individual, Period, Property, Text, Use, Vocabulary, VocabularyError
 from kg.ontology.naming import camel, kebab, relationship, snake
 from kg.ontology.terms import Alternative
 from kg.ontology.vocabulary import FOLDER
@@ -34,7 +34,7 @@ LOCATED = Alternative(("line", "locator"), exactly_one=False)
         ("sub_organization_of", "subOrganizationOf", "SUB_ORGANIZATION_OF"),
     ],
 )
-def test_one_name_has_three_looks(key: str, name: str, type_: str) -> None:
+def test_a_name_in_yaml_rdf_and_neo4j(key: str, name: str, type_: str) -> None:
     assert (snake(name), camel(key), relationship(name)) == (key, name, type_)
 
 
@@ -160,17 +160,33 @@ def test_the_kinds_of_properties(vocabulary: Vocabulary) -> None:
         "property",
         "value",
     )
-    kinds = ["text", "lang", "integer", "decimal", "boolean", "uri", "date", "code", "thing", "term", "literal"]
+    kinds = ["text", "lang", "integer", "decimal", "boolean", "uri", "date", "code", "entity", "term", "literal"]
     assert [vocabulary.properties[name].kind for name in names] == kinds
 
 
-def test_what_is_searched(vocabulary: Vocabulary) -> None:
+def test_searched_properties(vocabulary: Vocabulary) -> None:
     assert {p.name for p in vocabulary.properties.values() if p.searched} == {"name", "aliases", "code"}
 
 
-def test_short_cuts_and_their_engagements(vocabulary: Vocabulary) -> None:
-    found = {cut.term.name: (cut.engagement, cut.term.range) for cut in vocabulary.derived_relationships}
-    assert found == {
+def test_periods(vocabulary: Vocabulary) -> None:
+    assert vocabulary.periods == (
+        Period("validFrom", "validTo", open_ended=True),
+        Period("periodStart", "periodEnd", open_ended=False),
+        Period("issued", "issued", open_ended=False),
+        Period("startDate", "endDate", open_ended=False),
+        Period("coversFrom", "coversTo", open_ended=True),
+    )
+
+
+def test_a_class_has_one_period_at_most(vocabulary: Vocabulary) -> None:
+    """Otherwise the order of declarations would decide which dates count."""
+    for uses in vocabulary.uses.values():
+        assert len([period for period in vocabulary.periods if period.start in uses]) <= 1
+
+
+def test_derived_relationships_and_their_engagements(vocabulary: Vocabulary) -> None:
+    derived = {each.term.name: (each.engagement, each.term.range) for each in vocabulary.derived_relationships}
+    assert derived == {
         "participatesIn": ("NetworkParticipation", "Network"),
         "tookPartIn": ("EventParticipation", "Event"),
         "affiliatedWith": ("Position", "Organisation"),
@@ -222,7 +238,7 @@ def test_numbers_and_patterns_of_uses(vocabulary: Vocabulary) -> None:
     assert vocabulary.uses["Source"]["file"].pattern is None
 
 
-def test_what_has_one_value(vocabulary: Vocabulary) -> None:
+def test_properties_with_one_value(vocabulary: Vocabulary) -> None:
     event = vocabulary.uses["Event"]
     assert [event[n].single for n in ("name", "startDate", "aliases", "inContextOf")] == [True, True, False, False]
     assert event["name"].one_per_language
@@ -242,30 +258,30 @@ def test_patterns_of_identifiers(vocabulary: Vocabulary) -> None:
 
 
 def test_defaults(vocabulary: Vocabulary) -> None:
-    things = {
+    defaults = {
         (name, u.term.name): u.default for name, uses in vocabulary.uses.items() for u in uses.values() if u.default
     }
-    assert {key: value for key, value in things.items() if key[1] != "status"} == {
+    assert {key: value for key, value in defaults.items() if key[1] != "status"} == {
         ("Person", "visibility"): "public",
         ("Claim", "rank"): "normal",
     }
     statements = {name for name in vocabulary.classes if vocabulary.is_a(name, "Statement")}
-    assert {name: value for (name, prop), value in things.items() if prop == "status"} == dict.fromkeys(
+    assert {name: value for (name, prop), value in defaults.items() if prop == "status"} == dict.fromkeys(
         statements, "stated"
     )
 
 
-def test_what_needs_a_source_that_speaks_of_it(vocabulary: Vocabulary) -> None:
-    things = {n for n, c in vocabulary.classes.items() if not c.abstract and not vocabulary.is_a(n, "Statement")}
-    # A municipality is an organisation; sources speak themselves, roles are of the vocabulary.
-    assert vocabulary.spoken_of == things - {"Municipality", "Source", "Role"}
+def test_classes_that_a_statement_must_mention(vocabulary: Vocabulary) -> None:
+    entities = {n for n, c in vocabulary.classes.items() if not c.abstract and not vocabulary.is_a(n, "Statement")}
+    # A municipality is an organisation; a source needs no other source; roles come with the vocabulary.
+    assert vocabulary.needs_mention == entities - {"Municipality", "Source", "Role"}
     links = {
         u.term.name
         for n, uses in vocabulary.uses.items()
         for u in uses.values()
-        if vocabulary.is_a(n, "Statement") and u.term.kind == "thing"
+        if vocabulary.is_a(n, "Statement") and u.term.kind == "entity"
     }
-    assert vocabulary.speaking == links - {"source", "role"}
+    assert vocabulary.mentioned_by == links - {"source", "role"}
 
 
 # Codes and roles
@@ -303,7 +319,7 @@ def test_a_role(vocabulary: Vocabulary) -> None:
 
 
 def test_terms_keep_the_order_of_their_files(vocabulary: Vocabulary) -> None:
-    """Also those whose local name another vocabulary of ours has: kg:scope and code:scope."""
+    """Two namespaces may have one local name: kg:scope and code:scope."""
     text = (FOLDER / "properties.ttl").read_text(encoding="utf-8")
     declared = re.findall(r"^kg:(\w+) a owl:", text, flags=re.MULTILINE)
     assert [prop.name for prop in vocabulary.properties.values() if prop.iri.startswith(NAMESPACE)] == declared
@@ -321,9 +337,9 @@ def test_the_nearest_default_holds(tmp_path: Path) -> None:
     assert [uses[name]["status"].default for name in ("Position", "NetworkMembership")] == ["derived", "stated"]
 
 
-# What is wrong with the Turtle
+# Invalid Turtle
 
-WRONG = {
+INVALID = {
     "a label is missing": ('"Persona"@lv , ', "", r"classes.ttl:\d+: kg:Person: no label @lv, expected one, add it"),
     "a definition is missing": (
         ' ,\n        "Who is engaged."@en',
@@ -361,7 +377,7 @@ WRONG = {
         "rdfs:subClassOf kg:Agnt , foaf:Person",
         r"classes.ttl:\d+: kg:Person: subclass of Agnt, expected a declared class, declare or correct it",
     ),
-    "classes go round in a circle": (
+    "the superclasses form a cycle": (
         "rdfs:subClassOf kg:Entity , foaf:Agent",
         "rdfs:subClassOf kg:Municipality , foaf:Agent",
         r"classes.ttl:\d+: kg:Agent: subclass of itself, expected a tree of classes, remove a superclass",
@@ -369,7 +385,7 @@ WRONG = {
     "a class that the loaders build on is missing": (
         "kg:Source a owl:Class",
         "kg:Origin a owl:Class",
-        ": no class Source, expected one, for the loaders build on it: declare it",
+        ": no class Source, expected one, declare it: the loaders build on it",
     ),
     "a class has no shape": (
         "sh:targetClass kg:Topic ;",
@@ -414,7 +430,7 @@ WRONG = {
     "alternatives are no list": (
         "sh:xone ( [ sh:property [ sh:path kg:value ; sh:minCount 1 ] ] [ sh:property [ sh:path kg:valueEntity ; sh:minCount 1 ] ] )",
         "sh:xone kg:value",
-        r": <\S+#value> is no list, expected \(…\), write what belongs to it in it",
+        r": <\S+#value> is no list, expected \(…\), write its members in brackets",
     ),
     "the list of a code is not declared": (
         'skos:inScheme code:rank ; skos:notation "normal"',
@@ -441,7 +457,17 @@ WRONG = {
         'sh:defaultValue "normal"',
         r"properties.ttl:\d+: kg:rank: a text as sh:defaultValue in its shapes, expected a code, correct it",
     ),
-    "a short cut comes from nothing": (
+    "a period ends with a text": (
+        "meta:periodEnd kg:endDate ",
+        "meta:periodEnd kg:number ",
+        r"properties.ttl:\d+: kg:startDate: period end number, expected two properties of range PartialDate, correct it",
+    ),
+    "a period starts with a number": (
+        "kg:ordinal a owl:DatatypeProperty ;",
+        "kg:ordinal a owl:DatatypeProperty ; meta:periodEnd kg:endDate ;",
+        r"properties.ttl:\d+: kg:ordinal: period end endDate, expected two properties of range PartialDate, correct it",
+    ),
+    "a derived relationship comes from no class": (
         "meta:derivedFrom kg:Position ",
         "meta:derivedFrom kg:Post ",
         r"properties.ttl:\d+: kg:affiliatedWith: derived from Post, expected a declared class, correct it",
@@ -449,38 +475,38 @@ WRONG = {
     "not Turtle": (
         'meta:section "people" ;',
         'meta:section "people" ; ;;; "',
-        r"classes.ttl:\d+:\d+: .+, expected Turtle, mend the line",
+        r"classes.ttl:\d+:\d+: .+, expected Turtle, fix the line",
     ),
 }
 
 
-@pytest.mark.parametrize(("text", "replacement", "message"), WRONG.values(), ids=WRONG)
-def test_wrong_turtle_is_told(tmp_path: Path, text: str, replacement: str, message: str) -> None:
+@pytest.mark.parametrize(("text", "replacement", "message"), INVALID.values(), ids=INVALID)
+def test_invalid_turtle_is_reported(tmp_path: Path, text: str, replacement: str, message: str) -> None:
     for file in FOLDER.glob("*.ttl"):
         shutil.copy(file, tmp_path)
     (file,) = (f for f in tmp_path.glob("*.ttl") if text in f.read_text(encoding="utf-8"))
     file.write_text(file.read_text(encoding="utf-8").replace(text, replacement, 1), encoding="utf-8")
     with pytest.raises(VocabularyError) as error:
         Vocabulary.read(tmp_path)
-    said = str(error.value).removeprefix(str(tmp_path)).removeprefix("/")
-    assert re.fullmatch(message, said), said
+    reported = str(error.value).removeprefix(str(tmp_path)).removeprefix("/")
+    assert re.fullmatch(message, reported), reported
 
 
-def test_the_line_that_is_not_turtle_is_told(tmp_path: Path) -> None:
+def test_the_line_that_is_not_turtle_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.ttl").write_text("@prefix a: <https://a.example/> .\na:b a:c a:d .\na:e a:f .\n", encoding="utf-8")
-    with pytest.raises(VocabularyError, match=r"a\.ttl:3:\d+: .+, expected Turtle, mend the line$"):
+    with pytest.raises(VocabularyError, match=r"a\.ttl:3:\d+: .+, expected Turtle, fix the line$"):
         Vocabulary.read(tmp_path)
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
-def test_other_encodings_are_told(tmp_path: Path, encoding: str) -> None:
+def test_other_encodings_are_reported(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.ttl").write_bytes(b"# a\n" + "# é\n".encode(encoding))
     with pytest.raises(VocabularyError, match=r"a\.ttl:2:1: not UTF-8, expected Turtle, save it as UTF-8$"):
         Vocabulary.read(tmp_path)
 
 
 @pytest.mark.parametrize("folder", ["", "nowhere"])
-def test_a_folder_without_turtle_is_told(tmp_path: Path, folder: str) -> None:
+def test_a_folder_without_turtle_is_reported(tmp_path: Path, folder: str) -> None:
     message = f"{tmp_path / folder}: no *.ttl file, expected the folder of the vocabulary, check the path"
     with pytest.raises(VocabularyError, match=f"^{re.escape(message)}$"):
         Vocabulary.read(tmp_path / folder)

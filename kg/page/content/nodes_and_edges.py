@@ -43,7 +43,7 @@ def nodes(
             **({"planned": True} if PLANNED in node.values else {}),
             **({"inside": wording.numbers[wholes[node.id]]} if node.id in wholes else {}),
             **_details(wording, node, statement=look[node.id]["statement"]),
-            **_kept(node, scopes),
+            **_kept(wording, node, scopes),
             "said": about[number],
         }
         for number, node in enumerate(found)
@@ -82,9 +82,9 @@ def _details(wording: Wording, node: Node, *, statement: bool) -> Record:
     return {key: value for key, value in found.items() if value} | ({"url": url} if ADDRESS.fullmatch(url) else {})
 
 
-def _kept(node: Node, scopes: Sequence[str]) -> Record:
+def _kept(wording: Wording, node: Node, scopes: Sequence[str]) -> Record:
     """Years; the scope of a source; and whether it has been replaced or replaces something."""
-    years, scope = period(node), str(dict(node.values).get("scope"))
+    years, scope = period(node, wording.vocabulary), str(dict(node.values).get("scope"))
     found: Record = {"time": years} if years else {}
     if scope in scopes:
         found["scope"] = scopes.index(scope)

@@ -45,7 +45,7 @@ def said(wording: Wording, classes: Sequence[str], statuses: Sequence[str]) -> l
     for node in wording.graph.nodes.values():
         if not is_statement(node.cls, wording.vocabulary):
             continue
-        sentence, years = wording.sentence(node), period(node)
+        sentence, years = wording.sentence(node), period(node, wording.vocabulary)
         record = {
             "class": classes.index(node.cls),
             "subject": sentence.subject,

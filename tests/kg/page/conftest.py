@@ -9,7 +9,7 @@ import pytest
 from browsing import FLAGS, WATCH
 from playwright.sync_api import sync_playwright
 
-from kg.loaders.redaction import public
+from kg.loaders.redaction import redact_internal_people
 from kg.project import Project
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture(scope="session")
 def shown_to_all(graph: Graph, vocabulary: Vocabulary) -> Graph:
     """Give the curated data as everybody may see it."""
-    return public(graph, vocabulary)
+    return redact_internal_people(graph, vocabulary)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.loaders import Node, Section, assemble, check, read
-from kg.loaders.files.origins import lines
+from kg.loaders.files.origins import find_origins
 from kg.loaders.partial_dates import bounds
 from kg.ontology import Vocabulary
 from kg.ontology.vocabulary import FOLDER
@@ -397,7 +397,7 @@ claims:
         {"a.yaml": text, "b.yaml": "\n\ntopics: [{id: t, name: T},\n  {id: u, name: U}]\n", "w.yaml": world}
     ).graph
     nodes = [n for n in graph.nodes.values() if ("source", "source/a") in n.links]
-    places = lines(graph.nodes.values())
+    places = find_origins(graph.nodes.values())
     found = [(n.properties["line"], places[n.id].split("/")[-1]) for n in nodes]
     assert sorted(found, key=str) == [(1, "a.yaml:5"), (2, "a.yaml:10"), (3, "a.yaml:14"), (3, "a.yaml:14")]
     assert [places[i].split("/")[-1] for i in ("source/a", "topic/t", "topic/u", "person/p001")] == [
@@ -409,12 +409,12 @@ claims:
 
 
 def test_what_no_file_says_has_no_line() -> None:
-    assert lines([Node("topic/t", "Topic", (), (), Section("", ""), 0)]) == {}
+    assert find_origins([Node("topic/t", "Topic", (), (), Section("", ""), 0)]) == {}
 
 
 def test_every_curated_line_is_told(graph: Graph, vocabulary: Vocabulary) -> None:
     """The line that is told is where a thing has its identifier and a statement the first of what it says."""
-    places = lines(graph.nodes.values())
+    places = find_origins(graph.nodes.values())
     assert places.keys() == graph.nodes.keys()
     for node in graph.nodes.values():
         if not node.section.name:

@@ -1,6 +1,6 @@
 """Every wrong input: the exact line that the curator reads, and never a traceback.
 
-wrong_files.txt and wrong_values.txt are tables of texts and what is said of them. Each text becomes the file a.yaml
+invalid_files.txt and invalid_values.txt are tables of texts and what is said of them. Each text becomes the file a.yaml
 beside world.yaml, which is whole.
 """
 
@@ -96,7 +96,7 @@ INVISIBLE = {
     "an escape of half a character": (
         'people:\n  - {id: p002, name: "An\\ud800na"}\n',
         [
-            "a.yaml:2:27: not YAML: while parsing a quoted scalar that begins at 2:22 found invalid Unicode character escape code, expected YAML 1.2, mend the syntax at this place"
+            "a.yaml:2:27: not YAML: while parsing a quoted scalar that begins at 2:22 found invalid Unicode character escape code, expected YAML 1.2, fix the syntax here"
         ],
     ),
     "a tab for indentation": (
@@ -126,7 +126,7 @@ def table(name: str) -> list[ParameterSet]:
     return cases
 
 
-@pytest.mark.parametrize(("text", "lines"), table("wrong_files.txt"))
+@pytest.mark.parametrize(("text", "lines"), table("invalid_files.txt"))
 def test_each_wrong_file_is_told_exactly(
     made: Make, world: str, vocabulary: Vocabulary, text: str, lines: list[str]
 ) -> None:
@@ -135,7 +135,7 @@ def test_each_wrong_file_is_told_exactly(
     assert found == [line.replace("<sections>", sections) for line in lines]
 
 
-@pytest.mark.parametrize(("text", "lines"), table("wrong_values.txt"))
+@pytest.mark.parametrize(("text", "lines"), table("invalid_values.txt"))
 def test_each_wrong_value_is_told_exactly(made: Make, world: str, text: str, lines: list[str]) -> None:
     assert made({"a.yaml": CLAIM % text.strip(), "world.yaml": world}).problems == lines
 
@@ -266,9 +266,9 @@ def measured(tmp_path: Path, text: str) -> tuple[str, float]:
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     code = (
         "import resource, sys; from pathlib import Path\n"
-        "from loaders import assemble, read; from ontology import Vocabulary\n"
-        "words, before = Vocabulary.read(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
-        "problems = assemble(read([Path(sys.argv[1])]), words)[1]\n"
+        "from kg.loaders import assemble, read; from kg.ontology import Vocabulary\n"
+        "vocabulary, before = Vocabulary.read(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "problems = assemble(read([Path(sys.argv[1])]), vocabulary)[1]\n"
         "print(problems[0]); print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
@@ -370,7 +370,7 @@ claims:
   - {{about: topic/darbs, line: 2, name: {{en: Labour}}}}
 """
     assert made({"a.yaml": world.replace("people:", "people: ["), "b.yaml": text}).problems == [
-        "a.yaml:4:3: not YAML: while parsing a flow node did not find expected node content, expected YAML 1.2, mend the syntax at this place"
+        "a.yaml:4:3: not YAML: while parsing a flow node did not find expected node content, expected YAML 1.2, fix the syntax here"
     ]
     broken = {"a.yaml": "topics: ]", "b.yaml": text, "world.yaml": world}
     assert [line.split(": ")[0] for line in made(broken).problems] == ["a.yaml:1:9"]

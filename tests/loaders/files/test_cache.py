@@ -47,16 +47,16 @@ Folder = dict[str, str]
 Found = tuple["Graph", "list[Problem]"]
 
 
-def found(folder: Path, vocabulary: Vocabulary, kept: FileCache | None = None) -> Found:
-    graph, problems = assemble(read([folder], kept), vocabulary, kept)
-    if kept is not None:
-        kept.save()
+def found(folder: Path, vocabulary: Vocabulary, cache: FileCache | None = None) -> Found:
+    graph, problems = assemble(read([folder], cache), vocabulary, cache)
+    if cache is not None:
+        cache.save()
     return graph, problems
 
 
 def kept_in(place: Path, vocabulary: Vocabulary) -> FileCache:
     """What an earlier run kept there, of folders of any size."""
-    return FileCache(place, vocabulary.files, worth=0)
+    return FileCache(place, vocabulary.files, min_size=0)
 
 
 def write(folder: Path, texts: Mapping[str, str]) -> None:
@@ -114,18 +114,18 @@ def test_only_what_changed_is_read_and_checked(
 ) -> None:
     found(folder, vocabulary, kept_in(place, vocabulary))
     seen: list[str] = []
-    of_file, of_document = records.read_file, statements._say
+    of_file, of_document = records.read_file, statements._read_document
 
     def read_file(file: Path, *more: Any) -> Any:
         seen.append(file.name)
         return of_file(file, *more)
 
-    def say(document: Any, *more: Any) -> Any:
+    def read_document(document: Any, *more: Any) -> Any:
         seen.append(Path(document.file).name)
         return of_document(document, *more)
 
     monkeypatch.setattr(records, "read_file", read_file)
-    monkeypatch.setattr(statements, "_say", say)
+    monkeypatch.setattr(statements, "_read_document", read_document)
     found(folder, vocabulary, kept_in(place, vocabulary))
     assert seen == []
     (folder / "c.yaml").write_text(TEXTS["c.yaml"][1], encoding="utf-8")
@@ -200,7 +200,7 @@ def test_of_few_files_nothing_is_kept_and_of_very_many(
     folder: Path, place: Path, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found(folder, vocabulary, FileCache(place, vocabulary.files))
-    monkeypatch.setattr("kg.loaders.files.cache._MOST", 100)
+    monkeypatch.setattr("kg.loaders.files.cache._MAX_SIZE", 100)
     found(folder, vocabulary, kept_in(place, vocabulary))
     assert not place.exists()
 

@@ -56,7 +56,7 @@ def test_a_killed_worker_is_an_error_and_not_a_wait(monkeypatch: pytest.MonkeyPa
 def test_files_are_read_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "wrong.yaml").write_text("people: [}\n", encoding="utf-8")
     expected = read([DATA, tmp_path])
-    monkeypatch.setattr(records, "_AT_ONCE", 1_000)
+    monkeypatch.setattr(records, "_CHUNK", 1_000)
     found = read([DATA, tmp_path])
     assert found.problems == expected.problems
     assert len(found.problems) == 1
@@ -80,9 +80,9 @@ def test_files_are_checked_alike(
     )
     for folder in (DATA, tmp_path):
         records = read([folder])
-        monkeypatch.setattr(statements, "_AT_ONCE", 10**9)
+        monkeypatch.setattr(statements, "_CHUNK", 10**9)
         expected = assemble(records, vocabulary)
-        monkeypatch.setattr(statements, "_AT_ONCE", 300)
+        monkeypatch.setattr(statements, "_CHUNK", 300)
         assert assemble(records, vocabulary) == expected
     assert [problem.what for problem in expected[1]] == [
         "id b is taken by one in " + str(tmp_path / "1.yaml"),

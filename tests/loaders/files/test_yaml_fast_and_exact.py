@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.loaders.files.characters import odd_characters
+from kg.loaders.files.characters import character_errors
 from kg.loaders.files.records import read_file
 from kg.loaders.files.yaml_exact import read_exact
 from kg.loaders.files.yaml_fast import Unsure, read_fast
@@ -53,14 +53,14 @@ def keys(value: Any) -> Iterator[str]:
 
 def both_agree(text: str) -> None:
     """Hold the two ways to one another; 1, 1.0 and True are three things."""
-    if any(odd_characters(text)):
+    if any(character_errors(text)):
         return  # refused before either reads it
     found, exact = fast(text), read_exact(text)
     if found is Unsure:
         return
-    if exact.wrong:
+    if exact.errors:
         # All that is left to the fast way alone: a key over several lines. No vocabulary has one, so it is told.
-        assert any(re.search(r"\s", key) for key in keys(found)), (text, found, exact.wrong)
+        assert any(re.search(r"\s", key) for key in keys(found)), (text, found, exact.errors)
     else:
         assert repr(found) == repr(exact.value), text
 
@@ -231,4 +231,4 @@ def test_reading_again_and_again_takes_no_more_room(tmp_path: Path) -> None:
 )
 def test_each_part_has_its_place(pointer: tuple[str | int, ...], on_key: bool, place: tuple[int, int]) -> None:
     text = "people:\n  - {id: p001, name: Anna}\n  - id: p002\n    aliases: [Anete, Ann]\n"
-    assert read_exact(text).place(pointer, on_key=on_key) == place
+    assert read_exact(text).position(pointer, on_key=on_key) == place

@@ -92,7 +92,7 @@ def test_the_files_hold_every_node_and_relationship(graph: Graph, vocabulary: Vo
         short = edge.predicate in {cut.term.name for cut in vocabulary.derived_relationships}
         edges[(kind, "true") if short else (kind,)].append((edge.source, edge.target))
     assert edges_of(tmp_path) == edges
-    types = sorted({p.relationship for p in vocabulary.properties.values() if p.kind == "thing"})
+    types = sorted({p.relationship for p in vocabulary.properties.values() if p.kind == "entity"})
     assert (tmp_path / LOADS).read_text(encoding="utf-8").splitlines() == [
         "name:string,types:string[],:LABEL",
         f'"load","{SEPARATOR.join(types)}",LoadRecord',
