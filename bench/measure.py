@@ -42,7 +42,7 @@ def read_peer(corpus: Path) -> Timed:
 def turtle_ours(corpus: Path) -> Timed:
     """Write the graph in memory as Turtle."""
     from kg.loaders import check, read
-    from kg.loaders.rdf.write import write
+    from kg.loaders.rdf.write import write_rdf
     from kg.ontology import Vocabulary
 
     vocabulary = Vocabulary.read()
@@ -50,7 +50,7 @@ def turtle_ours(corpus: Path) -> Timed:
     file = corpus.parent / "ours.ttl"
     start = time.perf_counter()
     with file.open("wb") as output:
-        write(graph, vocabulary, output, "turtle")
+        write_rdf(graph, vocabulary, output, "turtle")
     return time.perf_counter() - start, f"{file.stat().st_size} bytes"
 
 

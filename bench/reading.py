@@ -13,7 +13,7 @@ from corpus import Sizes, corpus
 
 from kg.loaders import check, read
 from kg.loaders.rdf.terms import prefixes
-from kg.loaders.rdf.write import write
+from kg.loaders.rdf.write import write_rdf
 from kg.ontology import Vocabulary
 from kg.publish.json_schema import json_schema
 
@@ -48,7 +48,7 @@ def _prepare(files: Path) -> int:
     (beside / "schema.json").write_text(json.dumps(json_schema(vocabulary)), encoding="utf-8")
     (beside / "prefixes.json").write_text(json.dumps(prefixes(vocabulary)), encoding="utf-8")
     with (beside / "graph.nt").open("wb") as output:
-        write(graph, vocabulary, output, "ntriples")
+        write_rdf(graph, vocabulary, output, "ntriples")
     return len(graph.nodes)
 
 

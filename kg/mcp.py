@@ -102,13 +102,15 @@ def _answer(question: Question, arguments: Mapping[str, Any], engine: Engine) ->
 
 def _ad_hoc(project: Project, arguments: Mapping[str, Any]) -> dict[str, Any]:
     from kg.cli.cell_format import plain
-    from kg.loaders.neo4j.node_rows import OWN
+    from kg.loaders.neo4j.node_rows import LOAD_PROPERTIES
 
     limit = _limit(arguments)
     given = arguments.get("parameters") or {}
     with project.cypher(str(arguments.get("query", "")), given) as result:
         columns = list(result.keys())
-        rows = [{name: plain(record[name], OWN) for name in columns} for record in islice(result, limit + 1)]
+        rows = [
+            {name: plain(record[name], LOAD_PROPERTIES) for name in columns} for record in islice(result, limit + 1)
+        ]
     return {"rows": rows[:limit], "more_rows": len(rows) > limit}
 
 

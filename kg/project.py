@@ -111,9 +111,9 @@ class Project:
         finally:
             cache.save()
         if any(document.has_section(EXPECTATIONS) for document in records.documents):
-            from kg.loaders.rdf.expectations import unmet
+            from kg.loaders.rdf.expectations import unmet_expectations
 
-            if problems := unmet(records, graph, self.vocabulary):
+            if problems := unmet_expectations(records, graph, self.vocabulary):
                 raise BadData(problems)
         return records, graph
 
@@ -214,22 +214,22 @@ class Project:
         """
         from kg.connection import connect
         from kg.loaders.neo4j.load_plan import make_plan
-        from kg.loaders.neo4j.lock import record
+        from kg.loaders.neo4j.lock import last_load
         from kg.loaders.neo4j.status import Status
 
         how = self._options(options)
         with connect(self.environ) as connection:
             plan = make_plan(self.target, connection.driver, connection.database, how)
             with connection.driver.session(database=connection.database) as session:
-                return Status(connection.uri, plan, record(session))
+                return Status(connection.uri, plan, last_load(session))
 
     def _options(self, options: Options | None, paths: Iterable[Path] = ()) -> Options:
         """Options with the dataset, and the files that are asked for."""
-        from kg.loaders.neo4j.diff_files import within
+        from kg.loaders.neo4j.diff_files import paths_within
         from kg.loaders.neo4j.sync import Options
 
         chosen = list(paths)
-        files = within(chosen, self.records.documents, self.dataset) if chosen else None
+        files = paths_within(chosen, self.records.documents, self.dataset) if chosen else None
         return replace(options or Options(), dataset=self.dataset, paths=files)
 
     # Questions

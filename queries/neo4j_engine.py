@@ -78,14 +78,14 @@ def require_loaded(driver: Driver, database: str | None, vocabulary: Vocabulary)
     Raises:
         QuestionError: it is empty.
     """
-    from kg.loaders.neo4j.lock import record
+    from kg.loaders.neo4j.lock import last_load
     from kg.loaders.neo4j.query import read_rows
-    from kg.loaders.neo4j.schema import ours
+    from kg.loaders.neo4j.schema import match_loaded
 
     with reader(driver, database) as session:
-        if not session.execute_read(read_rows, f"{ours(vocabulary)} RETURN n.id LIMIT 1"):
+        if not session.execute_read(read_rows, f"{match_loaded(vocabulary)} RETURN n.id LIMIT 1"):
             raise QuestionError("the graph database is empty, expected a loaded graph, run `kg load` first")
-        last = record(session)
+        last = last_load(session)
     if last is not None and last.unfinished:
         warnings.warn(HALF.format(last=last), stacklevel=2)
 
@@ -119,22 +119,22 @@ class Neo4jEngine:
 
     def things(self, cls: str) -> list[Named]:
         """See `Engine`."""
-        from kg.loaders.neo4j.schema import ours
+        from kg.loaders.neo4j.schema import match_loaded
 
-        return [Named(*row) for row in self._read(f"{ours(self.vocabulary)} AND n:`{cls}` RETURN n.id, n.name")]
+        return [Named(*row) for row in self._read(f"{match_loaded(self.vocabulary)} AND n:`{cls}` RETURN n.id, n.name")]
 
     def named(self, identifiers: Iterable[str]) -> list[Named]:
         """See `Engine`."""
-        from kg.loaders.neo4j.schema import root
+        from kg.loaders.neo4j.schema import root_label
 
-        cypher = f"UNWIND $ids AS id MATCH (n:`{root(self.vocabulary)}` {{id: id}}) RETURN n.id, n.name"
+        cypher = f"UNWIND $ids AS id MATCH (n:`{root_label(self.vocabulary)}` {{id: id}}) RETURN n.id, n.name"
         return [Named(*row) for row in self._read(cypher, ids=sorted(set(identifiers)))]
 
     def edges(self, identifiers: Iterable[str]) -> list[tuple[str, str, str]]:
         """See `Engine`."""
-        from kg.loaders.neo4j.schema import root
+        from kg.loaders.neo4j.schema import root_label
 
-        top = root(self.vocabulary)
+        top = root_label(self.vocabulary)
         predicates = {p.relationship: p.name for p in self.vocabulary.properties.values()}
         cypher = f"UNWIND $ids AS id MATCH (n:`{top}` {{id: id}})-[r]->(m:`{top}`) RETURN n.id, type(r), m.id"
         found = self._read(cypher, ids=sorted(set(identifiers)))
@@ -143,10 +143,10 @@ class Neo4jEngine:
     def version(self) -> str:
         """See `Engine`."""
         from kg.loaders.neo4j.node_rows import HASH
-        from kg.loaders.neo4j.schema import ours
+        from kg.loaders.neo4j.schema import match_loaded
         from kg.loaders.version import data_version
 
-        rows = self._read(f"{ours(self.vocabulary)} RETURN n.id, n.{HASH}")
+        rows = self._read(f"{match_loaded(self.vocabulary)} RETURN n.id, n.{HASH}")
         return data_version({row[0]: int(row[1]) for row in rows})
 
     def _read(self, cypher: str, **parameters: object) -> list[tuple[str, ...]]:

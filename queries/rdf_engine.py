@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import QuerySolutions, Store
 
 from kg.loaders.rdf.store import rdf_store
-from kg.loaders.rdf.terms import python_value, short
+from kg.loaders.rdf.terms import python_value, short_iri
 from kg.queries.answers import answer_of, unique_texts
 from kg.queries.engine import Named, existing, with_origins
 from kg.queries.parameters import Given, parameters
@@ -49,7 +49,7 @@ def ask_sparql(question: Question, given: Given, vocabulary: Vocabulary, store: 
 def _texts(value: Any, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the texts of a list that SPARQL joined, or that an analysis computed."""
     items = value.split(_UNIT) if isinstance(value, str) else value or ()
-    return unique_texts([short(str(item), vocabulary) for item in items if item is not None])
+    return unique_texts([short_iri(str(item), vocabulary) for item in items if item is not None])
 
 
 @dataclass

@@ -14,7 +14,7 @@ from kg.loaders.neo4j.sync import sync
 from kg.loaders.neo4j.verify import read_back
 from kg.loaders.rdf.read import read_graph
 from kg.loaders.rdf.terms import FORMATS, prefixes
-from kg.loaders.rdf.write import write
+from kg.loaders.rdf.write import write_rdf
 from kg.ontology import Vocabulary
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ fundings: [{funds: project/p1, funded_by: programme/f1, share: 33.3, line: 11}]
 def in_rdf(graph: Graph, form: str) -> Graph:
     """The graph, through a serialization of RDF."""
     content = BytesIO()
-    write(graph, TERMS, content, form)
+    write_rdf(graph, TERMS, content, form)
     return read_graph(content.getvalue(), TERMS, form)
 
 

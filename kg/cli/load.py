@@ -96,11 +96,11 @@ def status(verify: Verify = False, data: Data = None, ontology: Ontology = None,
     """
     found = Project.open(data, ontology).status(load_options(verify=verify))
     if form is Format.json:
-        print(json.dumps(found.record(), ensure_ascii=False, indent=2))
+        print(json.dumps(found.json_object(), ensure_ascii=False, indent=2))
     elif form is Format.table:
         print("\n".join(found.lines()))
     else:
-        print_records([{name: found.record()[name] for name in NUMBERS}], form)
+        print_records([{name: found.json_object()[name] for name in NUMBERS}], form)
     if found.plan:
         raise typer.Exit(1)
 
@@ -111,7 +111,9 @@ def load_options(
     """Return how a load of a command goes: on a terminal it asks before it deletes more than the limit."""
     from kg.loaders.neo4j.sync import Options
 
-    return Options(delete_limit=delete_limit, confirm=_confirm, verify=verify, wait=wait, progress=progress, told=_tell)
+    return Options(
+        delete_limit=delete_limit, confirm=_confirm, verify=verify, wait=wait, progress=progress, notify=_tell
+    )
 
 
 def _confirm(changes: Diff) -> bool:
@@ -126,10 +128,10 @@ def _tell(sentence: str) -> None:
 
 def _print_plan(plan: Plan, form: Format) -> None:
     if form is Format.json:
-        print(json.dumps(plan.record(), ensure_ascii=False, indent=2))
+        print(json.dumps(plan.json_object(), ensure_ascii=False, indent=2))
         return
     if form is not Format.table:
-        print_records([{name: plan.record()[name] for name in NUMBERS}], form)
+        print_records([{name: plan.json_object()[name] for name in NUMBERS}], form)
         return
     for line in plan.lines():
         print(line)

@@ -33,12 +33,12 @@ def cypher(
     Example: kg cypher 'MATCH (n:Network) RETURN n.code, n.name ORDER BY n.code'
     """
     from kg.cli.cell_format import plain, readable
-    from kg.loaders.neo4j.node_rows import OWN
+    from kg.loaders.neo4j.node_rows import LOAD_PROPERTIES
 
     shaped = plain if form in (Format.json, Format.jsonl) else readable
     with Project.open().cypher(query, parameters(param), timeout) as result:
         columns = list(result.keys())
-        rows = ({name: shaped(record[name], OWN) for name in columns} for record in result)
+        rows = ({name: shaped(record[name], LOAD_PROPERTIES) for name in columns} for record in result)
         print_stream(at_most(limit, rows), form, columns)
 
 

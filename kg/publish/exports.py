@@ -32,10 +32,10 @@ class Export(NamedTuple):
 
 
 def _write_rdf(target: Target, path: Path, _: Report, *, form: str) -> None:
-    from kg.loaders.rdf.write import write
+    from kg.loaders.rdf.write import write_rdf
 
     with path.open("wb") as output:
-        write(target.graph, target.rows.vocabulary, output, form)
+        write_rdf(target.graph, target.rows.vocabulary, output, form)
 
 
 def _write_neo4j_csv(target: Target, path: Path, progress: Report) -> None:
@@ -59,10 +59,10 @@ def rdflib_graph(graph: Graph, vocabulary: Vocabulary) -> rdflib.Graph:
     import rdflib
 
     from kg.loaders.rdf.terms import prefixes
-    from kg.loaders.rdf.write import write
+    from kg.loaders.rdf.write import write_rdf
 
     content = BytesIO()
-    write(graph, vocabulary, content, "ntriples")
+    write_rdf(graph, vocabulary, content, "ntriples")
     triples = rdflib.Graph()
     for name, iri in prefixes(vocabulary).items():
         triples.bind(name, iri, replace=True)

@@ -1,4 +1,4 @@
-"""What an error of the Neo4j driver means for the person who runs a command."""
+"""Errors of the Neo4j driver, translated for the person who runs a command."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _OLDEST: Final = (5, 23)  # the first with `CALL (x) { … }`
 
-# Start of the error's code, what is wrong, how to mend it. Codes that are missing here are the query's own.
-_REFUSALS: Final = (
+# Prefix of the error's code, what is wrong, remedy. Codes that are missing here are errors of the query.
+_SERVER_FAULTS: Final = (
     (
         "Neo.ClientError.Security.Unauthorized",
         "refused the user name or password",
@@ -32,18 +32,18 @@ _REFUSALS: Final = (
     ),
     (
         "Neo.ClientError.Security.AuthenticationRateLimit",
-        "was given a wrong password too many times",
-        "wait a few seconds, then try again with the right NEO4J_PASSWORD",
+        "received an invalid password too many times",
+        "wait a few seconds, then try again with a valid NEO4J_PASSWORD",
     ),
     (
         "Neo.ClientError.Security.Forbidden",
         "does not let this user do that",
-        "set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user who may, or have the right granted",
+        "set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user who may, or get that permission",
     ),
     (
         "Neo.ClientError.Security.",
         "refused the user",
-        "mend the user on the server, or set NEO4J_USERNAME and NEO4J_PASSWORD to those of another",
+        "correct the user on the server, or set NEO4J_USERNAME and NEO4J_PASSWORD to those of another",
     ),
     (
         "Neo.ClientError.Database.DatabaseNotFound",
@@ -73,39 +73,39 @@ _REFUSALS: Final = (
     (
         "Neo.TransientError.General.DatabaseUnavailable",
         "cannot open this database",
-        "wait a little and try again; when it stays so, mend what the server's log says",
+        "wait a little and try again; if that does not help, fix what the server's log says",
     ),
     ("Neo.TransientError.", "could not finish", "try again later or ask for less at once"),
-    ("Neo.DatabaseError.", "failed", "mend what the server's log says, then try again"),
+    ("Neo.DatabaseError.", "failed", "fix what the server's log says, then try again"),
 )
 _OTHER_HOST: Final = (62, 64)  # OpenSSL's X509_V_ERR_HOSTNAME_MISMATCH and X509_V_ERR_IP_ADDRESS_MISMATCH
 _LOCAL_REMEDY: Final = (
-    "run `kg server stop` and try again; when that does not help, see its log, or remove its directory "
+    "run `kg server stop` and try again; if that does not help, see its log, or remove its directory "
     "to begin with an empty server (`kg server status` says where both are)"
 )
 
 
 def translate(error: Neo4jError | DriverError, uri: str, *, local: bool = False) -> ServerError | None:
-    """Say in one line what an error of the driver means for the person who runs a command.
+    """Return an error of the driver as one line for the person who runs a command.
 
     Args:
-        error: What the driver raised.
+        error: The error that the driver raised.
         uri: Address of the server.
-        local: Whether it is the local server, which is mended in another way.
+        local: Whether it is the local server, which has another remedy.
 
     Returns:
-        What to raise in its place, or None when the server is well and the query or the program is not.
+        The error to raise in its place, or None when the query or the program is at fault, not the server.
     """
     server = f"the local Neo4j server ({uri})" if local else f"Neo4j at {uri}"
     if isinstance(error, Neo4jError):
         code = error.code or ""
-        for start, wrong, remedy in _REFUSALS:
-            if code.startswith(start):
-                mend = _LOCAL_REMEDY if local and not start.startswith("Neo.TransientError") else remedy
-                return ServerError(f"{server} {wrong} ({_one_line(error.message)}); {mend}")
+        for prefix, fault, remedy in _SERVER_FAULTS:
+            if code.startswith(prefix):
+                advice = _LOCAL_REMEDY if local and not prefix.startswith("Neo.TransientError") else remedy
+                return ServerError(f"{server} {fault} ({_one_line(error.message)}); {advice}")
         return None
     if isinstance(error, UnsupportedServerProduct):
-        return too_old(server, "no version of its protocol that this driver speaks")
+        return too_old_error(server, "no version of its protocol that this driver speaks")
     if isinstance(error, ServiceUnavailable | SessionExpired | ConnectionPoolError | ConfigurationError):
         reason, remedy = _reason(error)
         return ServerError(f"{server} cannot be reached: {reason}; {_LOCAL_REMEDY if local else remedy}")
@@ -113,31 +113,34 @@ def translate(error: Neo4jError | DriverError, uri: str, *, local: bool = False)
 
 
 def is_too_old(agent: str) -> bool:
-    """Tell whether a server that calls itself `Neo4j/<version>` is older than the questions need."""
+    """Return whether a server that identifies as `Neo4j/<version>` is older than the questions need."""
     version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     return version is not None and (int(version[1]), int(version[2])) < _OLDEST
 
 
-def too_old(server: str, found: str) -> ServerError:
-    """Say that a server is older than the questions need."""
+def too_old_error(server: str, version: str) -> ServerError:
+    """Return the error for a server that is older than the questions need."""
     oldest = ".".join(map(str, _OLDEST))
-    return ServerError(f"{server} is too old ({found}); expected {oldest} or later: use a newer server")
+    return ServerError(f"{server} is too old ({version}); expected {oldest} or later: use a newer server")
 
 
 def _reason(error: BaseException) -> tuple[str, str]:
-    """Give what is at the bottom of the driver's chain of causes, on one line, and what mends it."""
+    """Return the root cause of a driver's error, on one line, and the remedy."""
     causes = list(_causes(error))
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError) and cause.verify_code in _OTHER_HOST:
-            return f"its certificate is not of this host ({cause.verify_message})", "mend the host in NEO4J_URI"
+            return f"its certificate is not of this host ({cause.verify_message})", "correct the host in NEO4J_URI"
         if isinstance(cause, ssl.SSLCertVerificationError):
-            accept = "begin NEO4J_URI with neo4j+ssc:// or bolt+ssc:// where a self-signed one is right"
+            accept = "begin NEO4J_URI with neo4j+ssc:// or bolt+ssc:// to accept a self-signed one"
             return f"its certificate is not trusted ({cause.verify_message})", accept
         if isinstance(cause, ssl.SSLError):
-            why = _one_line(cause.reason or str(cause))
-            return f"no TLS came about ({why})", "begin NEO4J_URI with neo4j:// or bolt:// where it does not encrypt"
+            detail = _one_line(cause.reason or str(cause))
+            return (
+                f"the TLS handshake failed ({detail})",
+                "begin NEO4J_URI with neo4j:// or bolt:// where it does not encrypt",
+            )
     reason = _one_line(str(causes[-1]))
-    if "No write service" in reason:  # what the driver makes of NotALeader, after it tried again
+    if "No write service" in reason:  # the driver's message for NotALeader after its retries
         return (
             "it is a member of a cluster that does not write",
             "begin NEO4J_URI with neo4j:// to find the one that does",
@@ -145,7 +148,7 @@ def _reason(error: BaseException) -> tuple[str, str]:
     if "HTTP" in reason:
         return reason, "give NEO4J_URI the server's Bolt port, which is 7687 unless it was changed"
     return reason, (
-        "start that server, or mend NEO4J_URI (neo4j+s:// or bolt+s:// where it encrypts), "
+        "start that server, or correct NEO4J_URI (neo4j+s:// or bolt+s:// where it encrypts), "
         "or unset it to use the local server"
     )
 

@@ -1,13 +1,13 @@
-"""The one error that every failure of a Neo4j server becomes."""
+"""The error of every failure of a Neo4j server."""
 
 from kg.errors import SERVER, KgError
 
 
 class ServerError(KgError):
-    """A Neo4j server cannot be had, reached or used.
+    """A Neo4j server cannot be started, reached or used.
 
-    The message says what is wrong, what was expected and how to fix it, in one line. Only where a
-    server did not start are the last lines of its log added below that line.
+    The message says in one line what is wrong, what was expected and how to fix it. Only where a
+    server did not start, the last lines of its log follow.
     """
 
     exit_code = SERVER

@@ -1,4 +1,4 @@
-"""Build the database of the local server from CSV files, offline: the fast way in for a large graph."""
+"""Build the database of the local server from CSV files, with Neo4j's offline import tool."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from kg.progress import silent
 from kg.server import java
 from kg.server.errors import ServerError
 from kg.server.jars import fetch_jars
-from kg.server.local import alone, boot, halt
-from kg.server.release import require_same
+from kg.server.local import locked_home, start_locked, stop_locked
+from kg.server.release import require_same_series
 
 if TYPE_CHECKING:
     from kg.progress import Report
@@ -25,51 +25,51 @@ if TYPE_CHECKING:
 
 _DATABASE: Final = "neo4j"
 _OPTIONS: Final = ("-Xmx2g", "-XX:+UseParallelGC")
-# The tool's lines: the name of one of its four steps, and how far that has come.
+# Lines of the tool: the name of one of its four steps, and the percentage done of the step.
 _STEP: Final = re.compile(r"\(([1-4])/4\) (\w+ \w+)")
 _PERCENT: Final = re.compile(r"\s(\d+)%")
 _CAUSE: Final = re.compile(r"(Caused by: )?[\w.$]+(Exception|Error): ")
-_WHAT: Final = "importing into Neo4j, percent"
+_LABEL: Final = "importing into Neo4j, percent"
 
 
 def import_csv(home: Path, folder: Path, report: Report = silent) -> Running:
-    """Make the database of a home hold what a folder of `write_csv` wrote, and nothing else.
+    """Replace the database of a home by the files that `write_csv` wrote into a folder.
 
-    The server is stopped for it and started afterwards. The new database is built beside the old one, which it
-    replaces when it is whole: whatever ends the import before, the home has its old data and the next try begins anew.
-    Constraints and indexes are not part of it.
+    The server is stopped before and started again afterwards. The new database is built beside the old one, which it
+    replaces when it is complete: an import that ends before leaves the old data, and the next one starts again.
+    Constraints and indexes are not created.
 
     Args:
         home: Directory of the server; made where it is missing.
         folder: Where the files and the arguments of the import tool are.
-        report: Told how far the import has come.
+        report: Called with the progress of the import.
 
     Returns:
-        The server, which answers.
+        The running server.
 
     Raises:
-        ServerError: The tool refuses the files, or the server cannot be had.
+        ServerError: The tool refuses the files, or the server cannot be started.
     """
     home, folder = home.resolve(), folder.resolve()
     if not (folder / ARGUMENTS).exists():
-        raise _refused(folder, f"there is no {ARGUMENTS} in it")
-    with alone(home):
-        require_same(home)
+        raise _refusal(folder, f"there is no {ARGUMENTS} in it")
+    with locked_home(home):
+        require_same_series(home)
         jars = fetch_jars(cache_directory(), report)
-        halt(home)
-        for left_over in home.glob("import-*"):  # by a killed import
-            shutil.rmtree(left_over, ignore_errors=True)
+        stop_locked(home)
+        for leftover in home.glob("import-*"):  # of a killed import
+            shutil.rmtree(leftover, ignore_errors=True)
         with tempfile.TemporaryDirectory(prefix="import-", dir=home, ignore_cleanup_errors=True) as name:
             new = Path(name)
             (new / "logs").mkdir()
             java.write_settings(new, 0, 0)
             _run_tool(new, jars, folder, report)
             _replace(home / "data", new / "data")
-        return boot(home, report)
+        return start_locked(home, report)
 
 
 def _run_tool(new: Path, jars: Path, folder: Path, report: Report) -> None:
-    """Run the import tool with the arguments that the folder holds, whose files they name from there."""
+    """Run the import tool within the folder, with the arguments in it."""
     arguments = (
         "database",
         "import",
@@ -90,49 +90,49 @@ def _run_tool(new: Path, jars: Path, folder: Path, report: Report) -> None:
         errors="replace",
     ) as tool:
         try:
-            said = _follow(tool.stdout, report) if tool.stdout else []
+            lines = _follow(tool.stdout, report) if tool.stdout else []
             failed = tool.wait() != 0
         except BaseException:  # Ctrl-C too
             tool.kill()
             raise
     if failed:
-        raise _refused(folder, _reason(said))
+        raise _refusal(folder, _reason(lines))
 
 
-def _refused(folder: Path, reason: str) -> ServerError:
+def _refusal(folder: Path, reason: str) -> ServerError:
     return ServerError(
         f"Neo4j's import tool cannot read {folder}: {reason}; "
-        "write the folder anew with `kg export neo4j-csv`, or load without it: `kg load`"
+        "write the folder again with `kg export neo4j-csv`, or load without it: `kg load`"
     )
 
 
 def _follow(output: IO[str], report: Report) -> list[str]:
-    """Report how far the tool has come, and give the other lines that it wrote."""
-    said, step = [], 0
+    """Report the progress that the tool prints, and return its other lines."""
+    lines, step = [], 0
     for line in output:
-        if found := _STEP.search(line):
-            step = int(found[1]) - 1
-        elif found := _PERCENT.search(line):
-            report(_WHAT, step * 25 + int(found[1]) // 4, 100)
+        if match := _STEP.search(line):
+            step = int(match[1]) - 1
+        elif match := _PERCENT.search(line):
+            report(_LABEL, step * 25 + int(match[1]) // 4, 100)
         elif line.strip():
-            said.append(line.strip())
-    return said
+            lines.append(line.strip())
+    return lines
 
 
-def _reason(said: list[str]) -> str:
-    """Give what stands at the bottom of the tool's chain of causes, on one line."""
-    starts = [number for number, line in enumerate(said) if _CAUSE.match(line)]
+def _reason(lines: list[str]) -> str:
+    """Return the root cause in the tool's output, on one line."""
+    starts = [number for number, line in enumerate(lines) if _CAUSE.match(line)]
     if not starts:
-        return said[-1] if said else "it gave no reason"
+        return lines[-1] if lines else "it gave no reason"
     last = starts[-1]
-    message = takewhile(lambda line: not line.startswith(("at ", "... ")), said[last + 1 :])
-    return " ".join([_CAUSE.sub("", said[last]), *message])
+    message = takewhile(lambda line: not line.startswith(("at ", "... ")), lines[last + 1 :])
+    return " ".join([_CAUSE.sub("", lines[last]), *message])
 
 
-def _replace(held: Path, new: Path) -> None:
-    """Put the new database in the place of the old one."""
+def _replace(data: Path, new: Path) -> None:
+    """Replace the old database by the new one."""
     for part in ("databases", "transactions"):
-        old = held / part / _DATABASE
+        old = data / part / _DATABASE
         shutil.rmtree(old, ignore_errors=True)
         old.parent.mkdir(parents=True, exist_ok=True)
         (new / part / _DATABASE).replace(old)

@@ -1,4 +1,4 @@
-"""The jars that the local Neo4j server is made of: fetched once, checked by hash, kept in one directory."""
+"""Fetch the jars of the local Neo4j server once into a cache, and check them by hash."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from filelock import FileLock
 
 from kg.progress import silent
 from kg.server.errors import ServerError
-from kg.server.release import locked
+from kg.server.release import locked_release
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,28 +22,27 @@ if TYPE_CHECKING:
     from kg.progress import Report
     from kg.server.release import Jar
 
-_COMPLETE: Final = "complete"  # the file that says that every jar beside it was checked
-_AT_ONCE: Final = 16
+_COMPLETE: Final = "complete"  # a file that marks that every jar beside it was checked
+_PARALLEL: Final = 16
 _TRIES: Final = 3
 
 
 def fetch_jars(cache: Path, report: Report = silent) -> Path:
-    """Make sure that every jar of the lock is at hand.
+    """Fetch the jars of the lock that are missing, incomplete or changed; one check of a file when none is.
 
-    Costs one look at a file when they are. What is missing, cut off or changed is fetched again;
-    processes that ask at the same time wait for the one that fetches.
+    Other processes that call this at the same time wait for the one that fetches.
 
     Args:
-        cache: Directory to keep them in; each lock gets a directory of its own there.
-        report: Told how many jars are at hand.
+        cache: The directory of the cache; each lock has a directory of its own there.
+        report: Called with the number of jars that are there, and of all.
 
     Returns:
-        The directory that holds exactly these jars, to be used as the class path.
+        The directory with exactly these jars, to be used as the class path.
 
     Raises:
-        ServerError: The jars are not all there and cannot be fetched.
+        ServerError: A jar is missing and cannot be fetched.
     """
-    release = locked()
+    release = locked_release()
     jars = cache / f"neo4j-{release.digest}"
     if (jars / _COMPLETE).exists():
         return jars
@@ -51,7 +50,7 @@ def fetch_jars(cache: Path, report: Report = silent) -> Path:
         jars.mkdir(parents=True, exist_ok=True)
         with FileLock(cache / "fetch.lock"):
             if not (jars / _COMPLETE).exists():
-                _complete(jars, release.jars, report)
+                _fetch_missing(jars, release.jars, report)
     except OSError as error:
         raise ServerError(
             f"cannot keep Neo4j's jars in {cache}: {error.strerror or error}; "
@@ -60,58 +59,58 @@ def fetch_jars(cache: Path, report: Report = silent) -> Path:
     return jars
 
 
-def distrust(jars: Path) -> None:
-    """Have every jar checked by its hash, and mended, the next time they are asked for."""
+def invalidate(jars: Path) -> None:
+    """Make the next `fetch_jars` check every jar by its hash, and fetch damaged ones again."""
     (jars / _COMPLETE).unlink(missing_ok=True)
 
 
-def _complete(jars: Path, wanted: Sequence[Jar], report: Report) -> None:
-    names = {jar.name for jar in wanted}
-    for stranger in jars.glob("*.jar"):
-        if stranger.name not in names:  # everything in here would be on the class path
-            stranger.unlink()
-    missing = [jar for jar in wanted if _sha256(jars / jar.name) != jar.sha256]
+def _fetch_missing(jars: Path, locked: Sequence[Jar], report: Report) -> None:
+    names = {jar.name for jar in locked}
+    for file in jars.glob("*.jar"):
+        if file.name not in names:  # everything in here would be on the class path
+            file.unlink()
+    missing = [jar for jar in locked if _sha256(jars / jar.name) != jar.sha256]
     if missing:
-        _fetch_all(missing, jars, report, total=len(wanted))
+        _fetch_all(missing, jars, report, total=len(locked))
     (jars / _COMPLETE).touch()
 
 
 def _fetch_all(missing: Sequence[Jar], jars: Path, report: Report, total: int) -> None:
-    from jgo.maven import MavenContext  # slow to load, and wanted once in the life of a cache
+    from jgo.maven import MavenContext  # slow to load, and needed once in the life of a cache
 
     arriving = jars / "arriving"
-    shutil.rmtree(arriving, ignore_errors=True)  # what a killed command left behind
+    shutil.rmtree(arriving, ignore_errors=True)  # of a killed command
     context = MavenContext(repo_cache=arriving, timeout=30)
     done = total - len(missing)
-    what = "Fetching Neo4j (jars)"
-    report(what, done, total)
-    pool = ThreadPoolExecutor(_AT_ONCE)
+    label = "Fetching Neo4j (jars)"
+    report(label, done, total)
+    pool = ThreadPoolExecutor(_PARALLEL)
     try:
         for _ in pool.map(lambda jar: _fetch(jar, jars, context), missing):
             done += 1
-            report(what, done, total)
+            report(label, done, total)
     finally:
         pool.shutdown(cancel_futures=True)
         shutil.rmtree(arriving, ignore_errors=True)
 
 
 def _fetch(jar: Jar, jars: Path, context: MavenContext) -> None:
-    """Put one jar in its place, whole: it is moved there only after its hash was found right."""
+    """Fetch one jar, check its hash, and only then move it to its place."""
     reason = ""
     for _ in range(_TRIES):
         artifact = context.project(jar.group, jar.artifact).at_version(jar.version).artifact(packaging="jar")
         try:
             arrived = artifact.resolve()
-        except (OSError, RuntimeError) as error:  # the resolver's: no network; not there
+        except (OSError, RuntimeError) as error:  # of the resolver: no network, no such jar
             if isinstance(error, OSError) and error.errno is not None:
-                raise  # the disk's
+                raise  # of the disk
             reason = f"no answer from Maven Central ({type(error).__name__})"
         else:
             if _sha256(arrived) == jar.sha256:
                 arrived.replace(jars / jar.name)
                 return
-            reason = "what arrived has another SHA-256 than the lock says"
-        if artifact.cached_path is not None:  # a cut-off file would be taken for a whole one
+            reason = "the fetched file has another SHA-256 than the lock says"
+        if artifact.cached_path is not None:  # an incomplete file would count as complete
             artifact.cached_path.unlink(missing_ok=True)
     raise ServerError(
         f"cannot fetch {jar.group}:{jar.artifact}:{jar.version} for the local Neo4j server: {reason}; "
@@ -120,7 +119,7 @@ def _fetch(jar: Jar, jars: Path, context: MavenContext) -> None:
 
 
 def _sha256(path: Path) -> str | None:
-    """Give the hash of a file, or None when there is no such file."""
+    """Return the hash of a file, or None when there is no such file."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

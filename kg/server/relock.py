@@ -1,4 +1,4 @@
-"""Make `neo4j.lock.toml` or `neo4j-latest.lock.toml` out of what `jgo lock` wrote (how: see the top of those files)."""
+"""Write `neo4j.lock.toml` or `neo4j-latest.lock.toml` from the output of `jgo lock`; their headers say how."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ROW = '  {{ group = "{groupId}", artifact = "{artifactId}", version = "{version
 
 
 def relock(jgo_lock: Path) -> str:
-    """Give the text of a lock file of ours for a `jgo.lock.toml`, sorted by coordinate."""
+    """Return the text of our lock file for a `jgo.lock.toml`, sorted by coordinate."""
     dependencies = tomllib.loads(jgo_lock.read_text(encoding="utf-8"))["dependencies"]
     versions = {dependency["artifactId"]: dependency["version"] for dependency in dependencies}
     long_term = versions["neo4j"].startswith("5.")

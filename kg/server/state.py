@@ -1,4 +1,4 @@
-"""What is written down about the running local server, so that later commands find it again."""
+"""The state file of the running local server, by which later commands find it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Running:
     """A local server that was started.
 
     Attributes:
-        pid: Process id of its Java.
-        created: When that process began, in seconds since 1970; with the pid it names one process.
-        bolt_port: Where the driver connects, on the loopback interface.
-        http_port: Where Neo4j Browser is, on the loopback interface.
+        pid: Of its Java process.
+        created: When that process began, in seconds since 1970; with the pid it identifies one process.
+        bolt_port: Port for drivers, on the loopback interface.
+        http_port: Port of Neo4j Browser, on the loopback interface.
         password: Of the user `neo4j`.
     """
 
@@ -51,14 +51,14 @@ class Running:
 
 
 def home_of(environ: Mapping[str, str]) -> Path:
-    """Give the directory of the local server: in `KG_HOME` where that is set, else the user's."""
+    """Return the directory of the local server: in `KG_HOME` where that is set, else the user's."""
     chosen = environ.get("KG_HOME")
     state = Path(chosen) if chosen else platformdirs.user_state_path(APPLICATION, appauthor=False)
     return (state / "neo4j").resolve()
 
 
 def read(home: Path) -> Running | None:
-    """Give what is written down, or None when that is nothing or was cut off."""
+    """Read the state file; None where there is none or it is incomplete."""
     try:
         return Running(**json.loads(_file(home).read_bytes()))
     except (FileNotFoundError, ValueError, TypeError):
@@ -66,21 +66,21 @@ def read(home: Path) -> Running | None:
 
 
 def write(home: Path, running: Running) -> None:
-    """Write it down, readable by the user only."""
+    """Write the state file, readable by the user only."""
     write_private(_file(home), json.dumps(asdict(running)))
 
 
-def forget(home: Path) -> None:
-    """Remove what is written down."""
+def delete(home: Path) -> None:
+    """Delete the state file."""
     _file(home).unlink(missing_ok=True)
 
 
 def process_of(home: Path, running: Running) -> psutil.Process | None:
-    """Give the server's process, or None when it has ended and its pid is free or someone else's."""
+    """Return the server's process, or None when it has ended and its pid is unused or another process's."""
     try:
         process = psutil.Process(running.pid)
         same_age = abs(process.create_time() - running.created) < _CLOCK_DRIFT
-        command = process.cmdline()  # empty when the process has ended and nobody has asked how
+        command = process.cmdline()  # empty for a zombie
     except psutil.Error:
         return None
     ours = any(part.startswith("org.neo4j.server.") for part in command) and f"--home-dir={home}" in command
@@ -88,9 +88,9 @@ def process_of(home: Path, running: Running) -> psutil.Process | None:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write a file at once and whole, with mode 0600 (on Windows, the profile's own rights)."""
+    """Write a file atomically, with mode 0600 (on Windows, with the rights of the profile)."""
     new = path.with_name(path.name + ".new")
-    new.unlink(missing_ok=True)  # a mode is only given to a file that is made
+    new.unlink(missing_ok=True)  # the mode applies only to a new file
     with open(new, "w", encoding="utf-8", opener=_private) as file:
         file.write(text)
     new.replace(path)

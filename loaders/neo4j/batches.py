@@ -1,7 +1,7 @@
-"""`Changes` -> batches of Cypher with their rows, in the order in which they are written.
+"""`Diff` -> batches of Cypher queries with their rows, in the order in which they are written.
 
-Nodes come first, then relationships, then updates, deletes last. Nodes to which nothing leads are created together
-with their relationships, where many are alike: that spares looking them up again.
+Nodes come first, then relationships, then updates, deletes last. Nodes without incoming relationships are created
+together with their outgoing ones where many have the same types, which saves a lookup.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.loaders.neo4j.node_rows import HASH, LOADED_FROM, NodeRows
-from kg.loaders.neo4j.schema import RECORD, root
+from kg.loaders.neo4j.schema import RECORD_LABEL, root_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,158 +20,173 @@ if TYPE_CHECKING:
     from kg.loaders.neo4j.diff import Diff, Target
     from kg.ontology import Vocabulary
 
-# Also the types of relationships that loads have written by vocabularies which had others.
-_TYPES = f"OPTIONAL MATCH (record:{RECORD}) WITH coalesce(record.types, []) AS written"
-BATCH = 1_000  # larger transactions take longer per row, smaller ones are on the way more often
+# Earlier loads may have written relationship types that this vocabulary no longer has.
+_WRITTEN_TYPES = f"OPTIONAL MATCH (record:{RECORD_LABEL}) WITH coalesce(record.types, []) AS written"
+BATCH_SIZE = 1_000  # rows; larger transactions take longer per row, smaller ones cost more round trips
 
 
-class Statement(NamedTuple):
-    """Cypher with the rows that it unwinds; each stands for so many nodes and relationships."""
+class Query(NamedTuple):
+    """Cypher with the rows that it unwinds.
+
+    Attributes:
+        weight: how many nodes and relationships each row writes.
+    """
 
     cypher: str
     rows: list[Any]
     weight: int = 1
 
 
-Batch = list[Statement]  # belongs into one transaction
+Batch = list[Query]  # the queries of one transaction
 
 
 class Stage(NamedTuple):
-    """Batches that may be written in any order, and side by side where they do not touch the same nodes."""
+    """Batches that may be written in any order.
+
+    Attributes:
+        parallel: whether they may be written at the same time, for they touch different nodes.
+    """
 
     batches: list[Batch]
-    side_by_side: bool
+    parallel: bool
 
 
-def stages(changes: Diff, wanted: Target) -> list[Stage]:
-    """What makes the changes, each stage to be written when the one before it is."""
-    vocabulary = wanted.rows.vocabulary
-    alone, whole = _apart(changes.created)
+def stages(diff: Diff, target: Target) -> list[Stage]:
+    """Return the stages that apply a diff; each needs the one before it."""
+    vocabulary = target.rows.vocabulary
+    single, groups = _split_created(diff.created)
     return [
-        Stage(list(_nodes(alone, wanted)), side_by_side=True),
-        Stage([[statement] for statement in _links(alone, vocabulary)], side_by_side=True),
-        Stage([batch for nodes in whole for batch in _whole(nodes, wanted)], side_by_side=True),
-        Stage(list(_updated(changes.updated, wanted)), side_by_side=False),
-        Stage([_deleted(ids, wanted.rows) for ids in _some(changes.deleted, BATCH)], side_by_side=False),
+        Stage(list(_create_nodes(single, target)), parallel=True),
+        Stage([[query] for query in _create_relationships(single, vocabulary)], parallel=True),
+        Stage([batch for nodes in groups for batch in _create_with_relationships(nodes, target)], parallel=True),
+        Stage(list(_update(diff.updated, target)), parallel=False),
+        Stage([_delete(ids, target.rows) for ids in _chunks(diff.deleted, BATCH_SIZE)], parallel=False),
     ]
 
 
-def size(batch: Batch) -> int:
-    """How many nodes and relationships a batch writes."""
-    return sum(len(statement.rows) * statement.weight for statement in batch)
+def batch_weight(batch: Batch) -> int:
+    """Return how many nodes and relationships a batch writes."""
+    return sum(len(query.rows) * query.weight for query in batch)
 
 
-def _apart(created: Sequence[Node]) -> tuple[list[Node], list[list[Node]]]:
-    """Nodes that are made before their relationships, and those made with them, by what they have in common."""
-    led_to = {target for node in created for _, target in node.links}
-    alike = defaultdict(list)
-    alone: list[Node] = []
+def _split_created(created: Sequence[Node]) -> tuple[list[Node], list[list[Node]]]:
+    """Return nodes to create before their relationships, and groups to create with them: same class, same types."""
+    ends = {end for node in created for _, end in node.links}
+    groups = defaultdict(list)
+    single: list[Node] = []
     for node in created:
-        if node.id in led_to or not node.links:
-            alone.append(node)
+        if node.id in ends or not node.links:
+            single.append(node)
         else:
-            alike[node.cls, tuple(predicate for predicate, _ in node.links)].append(node)
-    few = chain.from_iterable(nodes for nodes in alike.values() if len(nodes) < BATCH)
-    return [*alone, *few], [nodes for nodes in alike.values() if len(nodes) >= BATCH]
+            groups[node.cls, tuple(predicate for predicate, _ in node.links)].append(node)
+    small = chain.from_iterable(nodes for nodes in groups.values() if len(nodes) < BATCH_SIZE)
+    return [*single, *small], [nodes for nodes in groups.values() if len(nodes) >= BATCH_SIZE]
 
 
-def _nodes(nodes: Iterable[Node], wanted: Target) -> Iterator[Batch]:
-    """Nodes without their relationships."""
-    for cls, several in _by_class(nodes).items():
-        cypher = f"UNWIND $rows AS row CREATE (n{_labels(wanted.rows.labels[cls])}) SET n = row"
-        for some in _some(several, BATCH):
-            yield [Statement(cypher, [wanted.held(node) for node in some])]
+def _create_nodes(nodes: Iterable[Node], target: Target) -> Iterator[Batch]:
+    """Yield batches that create nodes without their relationships."""
+    for cls, members in _by_class(nodes).items():
+        cypher = f"UNWIND $rows AS row CREATE (n{_labels(target.rows.labels[cls])}) SET n = row"
+        for chunk in _chunks(members, BATCH_SIZE):
+            yield [Query(cypher, [target.row(node) for node in chunk])]
 
 
-def _whole(nodes: Sequence[Node], wanted: Target) -> Iterator[Batch]:
-    """Nodes of one class that have relationships of the same types, with them: each row is a node, then its targets."""
-    vocabulary, first = wanted.rows.vocabulary, nodes[0]
-    top = root(vocabulary)
-    ends = " ".join(f"MATCH (t{i}:`{top}` {{id: row[{i}]}})" for i in range(1, len(first.links) + 1))
-    types = (_type(predicate, vocabulary) for predicate, _ in first.links)
+def _create_with_relationships(nodes: Sequence[Node], target: Target) -> Iterator[Batch]:
+    """Yield batches that create nodes of one group with their relationships; a row is a node, then its end nodes."""
+    vocabulary, first = target.rows.vocabulary, nodes[0]
+    root = root_label(vocabulary)
+    ends = " ".join(f"MATCH (t{i}:`{root}` {{id: row[{i}]}})" for i in range(1, len(first.links) + 1))
+    types = (_relationship(predicate, vocabulary) for predicate, _ in first.links)
     links = ", ".join(f"(n)-[:{kind}]->(t{i})" for i, kind in enumerate(types, 1))
-    node = f"CREATE (n{_labels(wanted.rows.labels[first.cls])}) SET n = row[0]"
+    node = f"CREATE (n{_labels(target.rows.labels[first.cls])}) SET n = row[0]"
     cypher = f"UNWIND $rows AS row {ends} {node} CREATE {links}"
-    for some in _some(nodes, BATCH):
-        rows = [[wanted.held(node), *(target for _, target in node.links)] for node in some]
-        yield [Statement(cypher, rows, 1 + len(first.links))]
+    for chunk in _chunks(nodes, BATCH_SIZE):
+        rows = [[target.row(node), *(end for _, end in node.links)] for node in chunk]
+        yield [Query(cypher, rows, 1 + len(first.links))]
 
 
-def _updated(nodes: Iterable[Node], wanted: Target) -> Iterator[Batch]:
-    vocabulary = wanted.rows.vocabulary
-    for some in _some(nodes, BATCH):
-        yield [*_cleared(some, vocabulary), *_set(some, wanted), *_links(some, vocabulary)]
+def _update(nodes: Iterable[Node], target: Target) -> Iterator[Batch]:
+    """Yield batches that replace labels, properties and relationships of nodes."""
+    vocabulary = target.rows.vocabulary
+    for chunk in _chunks(nodes, BATCH_SIZE):
+        yield [*_clear(chunk, vocabulary), *_set_properties(chunk, target), *_create_relationships(chunk, vocabulary)]
 
 
-def _links(nodes: Iterable[Node], vocabulary: Vocabulary) -> Iterator[Statement]:
-    top = root(vocabulary)
+def _create_relationships(nodes: Iterable[Node], vocabulary: Vocabulary) -> Iterator[Query]:
+    """Yield queries that create the outgoing relationships of nodes that are there."""
+    root = root_label(vocabulary)
     pairs = defaultdict(list)
     for node in nodes:
-        for predicate, target in node.links:
-            pairs[predicate].append([node.id, target])
-    for predicate, several in pairs.items():
-        ends = f"MATCH (a:`{top}` {{id: row[0]}}) MATCH (b:`{top}` {{id: row[1]}})"
-        for some in _some(several, BATCH):
-            yield Statement(f"UNWIND $rows AS row {ends} CREATE (a)-[:{_type(predicate, vocabulary)}]->(b)", some)
+        for predicate, end in node.links:
+            pairs[predicate].append([node.id, end])
+    for predicate, rows in pairs.items():
+        ends = f"MATCH (a:`{root}` {{id: row[0]}}) MATCH (b:`{root}` {{id: row[1]}})"
+        create = f"CREATE (a)-[:{_relationship(predicate, vocabulary)}]->(b)"
+        for chunk in _chunks(rows, BATCH_SIZE):
+            yield Query(f"UNWIND $rows AS row {ends} {create}", chunk)
 
 
-def _type(predicate: str, vocabulary: Vocabulary) -> str:
-    """The type of a relationship, with the mark of those that are derived."""
-    derived = any(cut.term.name == predicate for cut in vocabulary.derived_relationships)
+def _relationship(predicate: str, vocabulary: Vocabulary) -> str:
+    """Return the Cypher of a relationship's type, with the mark of derived ones."""
+    derived = any(relationship.term.name == predicate for relationship in vocabulary.derived_relationships)
     return f"`{vocabulary.properties[predicate].relationship}`" + (" {derived: true}" if derived else "")
 
 
-def _cleared(nodes: Iterable[Node], vocabulary: Vocabulary) -> Iterator[Statement]:
-    """Take from nodes what we gave them: labels, and relationships to others of ours."""
-    top = root(vocabulary)
-    others = _labels(name for name in vocabulary.classes if name != top)
+def _clear(nodes: Iterable[Node], vocabulary: Vocabulary) -> Iterator[Query]:
+    """Yield queries that remove what loads gave to nodes: labels, and relationships to other loaded nodes."""
+    root = root_label(vocabulary)
+    labels = _labels(name for name in vocabulary.classes if name != root)
     ids = [node.id for node in nodes]
-    named = f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})"
-    yield Statement(f"{named} REMOVE n{others}", ids)
-    yield Statement(f"{_TYPES} {named}-[r]->(m:`{top}`) WHERE {_of_ours(vocabulary)} DELETE r", ids)
+    match = f"UNWIND $rows AS id MATCH (n:`{root}` {{id: id}})"
+    yield Query(f"{match} REMOVE n{labels}", ids)
+    yield Query(f"{_WRITTEN_TYPES} {match}-[r]->(m:`{root}`) WHERE {_is_loaded(vocabulary)} DELETE r", ids)
 
 
-def _set(nodes: Iterable[Node], wanted: Target) -> Iterator[Statement]:
-    top = root(wanted.rows.vocabulary)
-    for cls, several in _by_class(nodes).items():
-        labels = _labels(wanted.rows.labels[cls])
-        cypher = f"UNWIND $rows AS row MATCH (n:`{top}` {{id: row.id}}) SET n = row, n{labels}"
-        yield Statement(cypher, [wanted.held(node) for node in several])
+def _set_properties(nodes: Iterable[Node], target: Target) -> Iterator[Query]:
+    """Yield queries that set labels and all properties of nodes."""
+    root = root_label(target.rows.vocabulary)
+    for cls, members in _by_class(nodes).items():
+        labels = _labels(target.rows.labels[cls])
+        cypher = f"UNWIND $rows AS row MATCH (n:`{root}` {{id: row.id}}) SET n = row, n{labels}"
+        yield Query(cypher, [target.row(node) for node in members])
 
 
-def _deleted(ids: Sequence[str], held: NodeRows) -> Batch:
-    """Nodes and their relationships go, but for those at which something of others ends.
+def _delete(ids: Sequence[str], rows: NodeRows) -> Batch:
+    """Return queries that delete nodes with their relationships, except nodes that others still point at.
 
-    If that is a node of another dataset, that dataset has the node from now on. If it is none of ours, an empty node
-    with the identifier stays behind.
+    Where a node of another dataset does, that dataset takes the node over. Where a node that no load wrote does, an
+    empty node with the identifier stays behind.
     """
-    vocabulary, top, own = held.vocabulary, root(held.vocabulary), f"{held.dataset.id}:"
-    others = _labels(name for name in vocabulary.classes if name != top)
-    named = f"UNWIND $rows AS id MATCH (n:`{top}` {{id: id}})"
-    mine = f"{named} WHERE n.{LOADED_FROM} STARTS WITH '{own}'"
-    links = f"OPTIONAL MATCH (n)-[r]-(m:`{top}`) WHERE {_of_ours(vocabulary)}"
-    bequeath = (
-        f"{named}<--(m:`{top}`) WHERE m.{HASH} IS NOT NULL AND NOT m.{LOADED_FROM} STARTS WITH '{own}' "
+    vocabulary, root, own = rows.vocabulary, root_label(rows.vocabulary), f"{rows.dataset.id}:"
+    labels = _labels(name for name in vocabulary.classes if name != root)
+    match = f"UNWIND $rows AS id MATCH (n:`{root}` {{id: id}})"
+    match_own = f"{match} WHERE n.{LOADED_FROM} STARTS WITH '{own}'"
+    links = f"OPTIONAL MATCH (n)-[r]-(m:`{root}`) WHERE {_is_loaded(vocabulary)}"
+    hand_over = (
+        f"{match}<--(m:`{root}`) WHERE m.{HASH} IS NOT NULL AND NOT m.{LOADED_FROM} STARTS WITH '{own}' "
         f"WITH n, min(split(m.{LOADED_FROM}, ':')[0]) AS heir "
         f"SET n.{LOADED_FROM} = heir + ':' + split(n.{LOADED_FROM}, ':')[1]"
     )
     return [
-        Statement(bequeath, list(ids)),
-        Statement(f"{_TYPES} {mine} {links} DELETE r WITH DISTINCT n WHERE NOT (n)--() DELETE n", list(ids)),
-        Statement(f"{mine} SET n = {{id: id}} REMOVE n{others}", list(ids)),
+        Query(hand_over, list(ids)),
+        Query(
+            f"{_WRITTEN_TYPES} {match_own} {links} DELETE r WITH DISTINCT n WHERE NOT (n)--() DELETE n",
+            list(ids),
+        ),
+        Query(f"{match_own} SET n = {{id: id}} REMOVE n{labels}", list(ids)),
     ]
 
 
-def _of_ours(vocabulary: Vocabulary) -> str:
-    """The Cypher that tells whether a relationship `r` to a node `m` is ours, after `_TYPES`.
+def _is_loaded(vocabulary: Vocabulary) -> str:
+    """Return the Cypher condition that a load wrote the relationship `r` to the node `m`; needs `_WRITTEN_TYPES`.
 
-    What leads to a node of others, or is of a type that no load has written, is theirs.
+    Relationships to nodes that no load wrote, or of types that no load has written, belong to others.
     """
-    return f"m.{HASH} IS NOT NULL AND (type(r) IN {relationships(vocabulary)} OR type(r) IN written)"
+    return f"m.{HASH} IS NOT NULL AND (type(r) IN {relationship_types(vocabulary)} OR type(r) IN written)"
 
 
-def relationships(vocabulary: Vocabulary) -> list[str]:
-    """The types of our relationships, sorted, as Cypher reads a list."""
+def relationship_types(vocabulary: Vocabulary) -> list[str]:
+    """Return the types of the vocabulary's relationships, sorted, as Cypher reads a list."""
     return sorted({p.relationship for p in vocabulary.properties.values() if p.kind == "entity"})
 
 
@@ -180,13 +195,13 @@ def _labels(names: Iterable[str]) -> str:
 
 
 def _by_class(nodes: Iterable[Node]) -> dict[str, list[Node]]:
-    found = defaultdict(list)
+    members = defaultdict(list)
     for node in nodes:
-        found[node.cls].append(node)
-    return found
+        members[node.cls].append(node)
+    return members
 
 
-def _some(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+def _chunks(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
     iterator = iter(items)
-    while some := list(islice(iterator, size)):
-        yield some
+    while chunk := list(islice(iterator, size)):
+        yield chunk

@@ -1,8 +1,8 @@
 """`Graph` -> a folder of CSV files from which Neo4j's own import tool builds the same graph, offline.
 
-One file per class and per relationship type, and more of a large graph; the header gives the type of each column.
-What loads note beside the graph; the arguments of the tool; the schema in Cypher; a text that says what to do with
-them. The same graph gives the same bytes.
+One file per class and per relationship type, more for a large graph; the header gives the type of each column. Beside
+them stand the record of loads, the arguments of the tool, the schema in Cypher and instructions. The same graph gives
+the same bytes.
 https://neo4j.com/docs/operations-manual/5/tools/neo4j-admin/neo4j-admin-import/
 """
 
@@ -18,78 +18,79 @@ from typing import Any, NamedTuple
 from kg.loaders.files.gc_pause import gc_paused
 from kg.loaders.files.workers import parallel_map
 from kg.loaders.graph import Node
-from kg.loaders.neo4j.batches import relationships
+from kg.loaders.neo4j.batches import relationship_types
 from kg.loaders.neo4j.diff import Target
 from kg.loaders.neo4j.node_rows import labels
-from kg.loaders.neo4j.schema import RECORD, statements
+from kg.loaders.neo4j.schema import RECORD_LABEL, schema_queries
 from kg.ontology import Use, Vocabulary
 
 ARGUMENTS = "import.args"
 SCHEMA = "schema.cypher"
-LOADS = "loads.csv"
+LOAD_RECORD = "loads.csv"
 MANUAL = "how-to-import.txt"
 SEPARATOR = "\x1f"  # of the values of one cell: the tool cannot escape it, and no curated text may hold it
-_LONGEST = 1 << 20  # characters of a row; the tool's buffer of 4 MiB holds any value of such a row
-PART = 200_000  # nodes of a part: parts are written side by side, and do not depend on how many cores there are
-_AT_ONCE = 20_000  # nodes whose rows are kept in memory before they are written
+_LONGEST_ROW = 1 << 20  # characters; the tool's default buffer of 4 MiB holds any value of such a row
+PART_SIZE = 200_000  # nodes; parts are written in parallel, and are the same however many cores there are
+_FLUSH_AFTER = 20_000  # nodes whose rows are kept in memory before they are written
 
-Held = Mapping[str, Any]
-Columns = dict[str, str]
+Row = Mapping[str, Any]
+Columns = dict[str, str]  # the type of each column, by name
 
 
 def write_csv(
-    wanted: Target,
+    target: Target,
     folder: Path,
     progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> None:
     """Write the graph for `neo4j-admin database import full`, to be run within the folder.
 
-    What an earlier call wrote there is replaced. The arguments of the tool are written last: a folder that has them
-    is whole.
+    The files of an earlier call are replaced. The arguments of the tool are written last: a folder that has them is
+    complete.
 
     Args:
-        wanted: what to write; its vocabulary declares types, constraints and indexes.
+        target: what to write; its vocabulary declares types, constraints and indexes.
         folder: made where it is missing.
-        progress: told how many nodes of how many are written.
+        progress: called with a label, the number of nodes written, and their total.
 
     Raises:
         ValueError: a text in a list holds U+001F, which separates the texts of a list.
     """
     _clear(folder)
-    nodes = list(wanted.graph.nodes.values())
-    parts = [(first, nodes[first : first + PART]) for first in range(0, len(nodes), PART)]
-    written = []
+    nodes = list(target.graph.nodes.values())
+    slices = [(first, nodes[first : first + PART_SIZE]) for first in range(0, len(nodes), PART_SIZE)]
+    parts = []
     progress("nodes written", 0, len(nodes))
     with gc_paused():
-        for part in parallel_map(lambda part: _write_part(wanted, part[1], folder, part[0] // PART), parts):
-            written.append(part)
-            progress("nodes written", min(len(written) * PART, len(nodes)), len(nodes))
-    _write_record(folder / LOADS, wanted.rows.vocabulary)
-    schema = [*statements(wanted.rows.vocabulary), "CALL db.awaitIndexes()"]
-    (folder / SCHEMA).write_text("".join(f"{each};\n" for each in schema), encoding="utf-8")
+        for part in parallel_map(lambda item: _write_part(target, item[1], folder, item[0] // PART_SIZE), slices):
+            parts.append(part)
+            progress("nodes written", min(len(parts) * PART_SIZE, len(nodes)), len(nodes))
+    _write_load_record(folder / LOAD_RECORD, target.rows.vocabulary)
+    schema = [*schema_queries(target.rows.vocabulary).values(), "CALL db.awaitIndexes()"]
+    (folder / SCHEMA).write_text("".join(f"{query};\n" for query in schema), encoding="utf-8")
     (folder / MANUAL).write_bytes((files("kg.loaders.neo4j") / MANUAL).read_bytes())
-    (folder / ARGUMENTS).write_text("".join(f"{each}\n" for each in _arguments(written)), encoding="utf-8")
+    (folder / ARGUMENTS).write_text("".join(f"{line}\n" for line in _arguments(parts)), encoding="utf-8")
 
 
-def _write_record(file: Path, vocabulary: Vocabulary) -> None:
-    """What loads keep beside the graph: which types of relationships they have written."""
-    types = _texts(relationships(vocabulary))
-    file.write_text(f'name:string,types:string[],:LABEL\n"load",{types},{RECORD}\n', encoding="utf-8", newline="\n")
+def _write_load_record(file: Path, vocabulary: Vocabulary) -> None:
+    """Write the record of loads, with the relationship types that they have written."""
+    types = _texts(relationship_types(vocabulary))
+    text = f'name:string,types:string[],:LABEL\n"load",{types},{RECORD_LABEL}\n'
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _clear(folder: Path) -> None:
-    """Remove what an earlier call wrote, and nothing where there was none."""
-    parts = (folder / "nodes", folder / "relationships")
+    """Remove the files of an earlier call, where there was one, and make the folders."""
+    folders = (folder / "nodes", folder / "relationships")
     if (folder / ARGUMENTS).exists():
-        for part in parts:
-            shutil.rmtree(part)
+        for old in folders:
+            shutil.rmtree(old)
         (folder / ARGUMENTS).unlink()
-    for part in parts:
-        part.mkdir(parents=True, exist_ok=True)
+    for new in folders:
+        new.mkdir(parents=True, exist_ok=True)
 
 
 class _Part(NamedTuple):
-    """A part of the graph: the names of its files, the length of the longest row, whether a value has a line break."""
+    """A written part of the graph: the names of its files, its longest row, and whether a value has a line break."""
 
     nodes: list[str]
     relationships: list[str]
@@ -97,37 +98,37 @@ class _Part(NamedTuple):
     multiline: bool
 
 
-def _write_part(wanted: Target, several: Sequence[Node], folder: Path, number: int) -> _Part:
+def _write_part(target: Target, nodes: Sequence[Node], folder: Path, number: int) -> _Part:
     with ExitStack() as opened:
-        nodes = _NodeFiles(folder / "nodes", wanted.rows.vocabulary, opened, number)
-        edges = _EdgeFiles(folder / "relationships", wanted.rows.vocabulary, opened, number)
-        for done, node in enumerate(several, 1):
-            nodes.add(node, wanted.held(node))
-            edges.add(node)
-            if not done % _AT_ONCE:
-                nodes.flush()
-                edges.flush()
-        nodes.flush()
-        edges.flush()
-    return _Part(nodes.names(), edges.names(), nodes.longest, nodes.multiline)
+        node_files = _NodeFiles(folder / "nodes", target.rows.vocabulary, opened, number)
+        edge_files = _EdgeFiles(folder / "relationships", target.rows.vocabulary, opened, number)
+        for done, node in enumerate(nodes, 1):
+            node_files.add(node, target.row(node))
+            edge_files.add(node)
+            if not done % _FLUSH_AFTER:
+                node_files.flush()
+                edge_files.flush()
+        node_files.flush()
+        edge_files.flush()
+    return _Part(node_files.names(), edge_files.names(), node_files.longest, node_files.multiline)
 
 
 def _arguments(parts: Sequence[_Part]) -> Iterator[str]:
-    """Say how the files are read."""
+    """Yield the arguments of the import tool: how the files are read, and their names."""
     yield "--id-type=string"
     yield f"--array-delimiter=U+{ord(SEPARATOR):04X}"
     if any(part.multiline for part in parts):
         yield "--multiline-fields=true"
-    if (longest := max((part.longest for part in parts), default=0)) > _LONGEST:
+    if (longest := max((part.longest for part in parts), default=0)) > _LONGEST_ROW:
         yield f"--read-buffer-size={4 * longest}"
-    yield f"--nodes=./{LOADS}"  # newer tools ask for a folder
+    yield f"--nodes=./{LOAD_RECORD}"  # newer tools ask for a folder
     yield from (f"--nodes=nodes/{name}" for name in sorted(chain.from_iterable(part.nodes for part in parts)))
     edges = sorted(chain.from_iterable(part.relationships for part in parts))
     yield from (f"--relationships=relationships/{name}" for name in edges)
 
 
 class _File:
-    """A file whose rows are gathered and written many at once."""
+    """A file whose rows are collected and written many at a time."""
 
     def __init__(self, opened: ExitStack, path: Path, header: str) -> None:
         self._output = opened.enter_context(path.open("w", encoding="utf-8", newline=""))
@@ -135,16 +136,16 @@ class _File:
         self.rows: list[str] = []
 
     def flush(self) -> tuple[int, bool]:
-        """Write what was gathered; the length of its longest row, and whether a value has a line break."""
+        """Write the collected rows; return the length of the longest, and whether a value has a line break."""
         text, longest = "".join(self.rows), max(map(len, self.rows), default=0)
-        broken = text.count("\n") > len(self.rows) or "\r" in text
+        multiline = text.count("\n") > len(self.rows) or "\r" in text
         self._output.write(text)
         self.rows.clear()
-        return longest, broken
+        return longest, multiline
 
 
-class _Way(NamedTuple):
-    """How a node with certain properties becomes a row: what makes each value a cell, and where the cells go."""
+class _RowFormat(NamedTuple):
+    """How a node with certain properties becomes a row: an encoder per value, and a template of the cells."""
 
     rows: list[str]
     encoders: list[Callable[[Any], str]]
@@ -161,47 +162,47 @@ class _NodeFiles:
     def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack, part: int) -> None:
         self._folder, self._vocabulary, self._opened, self._part = folder, vocabulary, opened, part
         self._tables: dict[str, list[tuple[Columns, _File]]] = {}
-        self._ways: dict[tuple[object, ...], _Way] = {}
+        self._formats: dict[tuple[object, ...], _RowFormat] = {}
         self.longest, self.multiline = 0, False
 
-    def add(self, node: Node, row: Held) -> None:
-        """Take one node."""
+    def add(self, node: Node, row: Row) -> None:
+        """Add the row of a node."""
         key = (node.cls, *row, *map(type, row.values()))
-        way = self._ways.get(key) or self._ways.setdefault(key, self._way(node.cls, row))
-        cells = [encode(value) for encode, value in zip(way.encoders, row.values(), strict=True)]
-        way.rows.append(way.template.format(*cells))
+        form = self._formats.get(key) or self._formats.setdefault(key, self._row_format(node.cls, row))
+        cells = [encode(value) for encode, value in zip(form.encoders, row.values(), strict=True)]
+        form.rows.append(form.template.format(*cells))
 
     def flush(self) -> None:
-        """Write what was taken."""
+        """Write the collected rows."""
         for _, file in chain.from_iterable(self._tables.values()):
-            longest, broken = file.flush()
+            longest, multiline = file.flush()
             self.longest = max(self.longest, longest)
-            self.multiline |= broken
+            self.multiline |= multiline
 
     def names(self) -> list[str]:
-        """The names of the files."""
+        """Return the names of the files."""
         return [
             _file_name(cls, self._part, number)
             for cls, tables in self._tables.items()
             for number, _ in enumerate(tables)
         ]
 
-    def _way(self, cls: str, row: Held) -> _Way:
-        shape = {name: "ID" if name == "id" else _column_type(value) for name, value in row.items()}
-        columns, file = self._table(cls, shape)
-        places = {name: f"{{{place}}}" for place, name in enumerate(row)}
-        cells = [places.get(name, "") for name in columns]
-        end = SEPARATOR.join(labels(cls, self._vocabulary))
+    def _row_format(self, cls: str, row: Row) -> _RowFormat:
+        types = {name: "ID" if name == "id" else _column_type(value) for name, value in row.items()}
+        columns, file = self._table(cls, types)
+        fields = {name: f"{{{index}}}" for index, name in enumerate(row)}
+        cells = [fields.get(name, "") for name in columns]
+        label_cell = SEPARATOR.join(labels(cls, self._vocabulary))
         encoders = [_ENCODERS[type(value)] for value in row.values()]
-        return _Way(file.rows, encoders, ",".join([*cells, end]) + "\n")
+        return _RowFormat(file.rows, encoders, ",".join([*cells, label_cell]) + "\n")
 
-    def _table(self, cls: str, shape: Columns) -> tuple[Columns, _File]:
-        """The first file of a class where every value of such a row keeps its type."""
+    def _table(self, cls: str, types: Columns) -> tuple[Columns, _File]:
+        """Return the first file of a class whose columns have the types of a row, or a new one."""
         tables = self._tables.setdefault(cls, [])
         for columns, file in tables:
-            if shape.items() <= columns.items():
+            if types.items() <= columns.items():
                 return columns, file
-        columns = {**_columns(self._vocabulary.uses[cls]), **shape}
+        columns = {**_columns(self._vocabulary.uses[cls], self._vocabulary.bounds), **types}
         header = ",".join([*(f"{name}:{kind}" for name, kind in columns.items()), ":LABEL"]) + "\n"
         file = _File(self._opened, self._folder / _file_name(cls, self._part, len(tables)), header)
         tables.append((columns, file))
@@ -213,27 +214,28 @@ class _EdgeFiles:
 
     def __init__(self, folder: Path, vocabulary: Vocabulary, opened: ExitStack, part: int) -> None:
         self._folder, self._vocabulary, self._opened, self._part = folder, vocabulary, opened, part
-        self._derived = {cut.term.name for cut in vocabulary.derived_relationships}
+        self._derived = {relationship.term.name for relationship in vocabulary.derived_relationships}
         self._files: dict[str, _File] = {}
-        self._ways: dict[str, tuple[list[str], str]] = {}
+        self._formats: dict[str, tuple[list[str], str]] = {}
 
     def add(self, node: Node) -> None:
-        """Take the relationships that begin at a node."""
+        """Add the rows of the outgoing relationships of a node."""
         start = _text(node.id) + ',"'
-        for predicate, target in node.links:
-            rows, end = self._ways.get(predicate) or self._ways.setdefault(predicate, self._way(predicate))
-            rows.append(start + (target.replace('"', '""') if '"' in target else target) + end)
+        for predicate, end in node.links:
+            rows, rest = self._formats.get(predicate) or self._formats.setdefault(predicate, self._format(predicate))
+            rows.append(start + (end.replace('"', '""') if '"' in end else end) + rest)
 
     def flush(self) -> None:
-        """Write what was taken."""
+        """Write the collected rows."""
         for file in self._files.values():
             file.flush()
 
     def names(self) -> list[str]:
-        """The names of the files."""
+        """Return the names of the files."""
         return [_file_name(kind, self._part) for kind in self._files]
 
-    def _way(self, predicate: str) -> tuple[list[str], str]:
+    def _format(self, predicate: str) -> tuple[list[str], str]:
+        """Return the rows of a new file for a predicate, and how each row ends after the identifiers."""
         kind = self._vocabulary.properties[predicate].relationship
         mark, value = (",derived:boolean", ",true") if predicate in self._derived else ("", "")
         header = f":START_ID,:END_ID,:TYPE{mark}\n"
@@ -245,18 +247,18 @@ def _file_name(name: str, part: int, number: int = 0) -> str:
     return name + (f"-{number + 1}" if number else "") + (f".part{part + 1}" if part else "") + ".csv"
 
 
-def _columns(uses: Mapping[str, Use]) -> Columns:
-    """The columns of a class as the vocabulary declares its properties, relationships left out."""
-    found: Columns = {"id": "ID"}
+def _columns(uses: Mapping[str, Use], bounds: Sequence[str]) -> Columns:
+    """Return the columns of a class as the vocabulary declares its properties, without relationships."""
+    columns: Columns = {"id": "ID"}
     for name, use in uses.items():
         kind = _DECLARED.get(use.term.kind, "string")
         if use.term.kind != "entity":
-            found[name] = kind if use.single else f"{kind}[]"
+            columns[name] = kind if use.single else f"{kind}[]"
         if use.term.kind == "lang":
-            found[name + "En"] = found[name]
+            columns[name + "En"] = columns[name]
         if use.term.kind == "date":
-            found[name + "Min"] = found[name + "Max"] = "date"
-    return found
+            columns |= {name + end: "date" for end in bounds}
+    return columns
 
 
 def _column_type(value: object) -> str:

@@ -1,8 +1,8 @@
-"""One load at a time: a lock in the database that ends with the connection of whoever holds it.
+"""One load at a time: a lock in the database that ends with the connection of its holder.
 
-The lock is an open transaction that has written to one node. When its client is killed or cut off the server rolls
-it back, so that no lock is left behind that somebody would have to break. Who holds it, and whether batches are
-being written, stands committed in a second node, for others to read.
+The lock is an open transaction that has written to one node. When its client is killed or cut off, the server rolls
+it back, so that nobody has to break a lock that was left behind. The holder, and whether batches are being written,
+are committed in a second node for others to read: the load record.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from neo4j.exceptions import Neo4jError
 
 from kg.loaders.neo4j.diff import LoadError
 from kg.loaders.neo4j.query import read_rows
-from kg.loaders.neo4j.schema import LOCK, RECORD
+from kg.loaders.neo4j.schema import LOCK_LABEL, RECORD_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session, Transaction
 
 _PROBE_SECONDS = 0.5
-_AGAIN_SECONDS = 0.5
-_SAID = "r.holder, r.since, coalesce(r.unfinished, false), r.finished, coalesce(r.number, 0)"
+_RETRY_SECONDS = 0.5
+_FIELDS = "r.holder, r.since, coalesce(r.unfinished, false), r.finished, coalesce(r.number, 0)"
 
 
-class Record(NamedTuple):
-    """What the database says of the last load.
+class LoadRecord(NamedTuple):
+    """The record of the last load in the database.
 
     Attributes:
         holder: user, computer and process.
-        since: when it began, ISO 8601 in UTC.
-        unfinished: whether it began to write in batches and did not come to the end.
+        since: when the load began, ISO 8601 in UTC.
+        unfinished: whether it began to write in batches and did not end.
         finished: when it ended; None where it has not.
-        number: which it is, counted from 1.
+        number: its number, counted from 1.
     """
 
     holder: str
@@ -54,67 +54,67 @@ def locked(
     driver: Driver,
     database: str | None,
     wait: float,
-    told: Callable[[str], None] = lambda _: None,
+    notify: Callable[[str], None] = lambda _: None,
     *,
     types: Collection[str] = (),
     whole: bool = True,
-) -> Iterator[Record | None]:
-    """Hold the lock for the length of a block, which is given the record of the load before.
+) -> Iterator[LoadRecord | None]:
+    """Hold the lock for the length of a block, and yield the record of the load before.
 
-    Where the block comes to its end, the end of the load is noted in the very transaction that gives the lock back.
+    At the end of the block, the end of the load is recorded in the transaction that releases the lock.
 
     Args:
         driver: of the server.
         database: the name of the database; None for the user's own.
-        wait: for how many seconds to wait while another load holds it.
-        told: told once, in a sentence, that another holds it.
-        types: of relationships that are written, to be known as ours when the vocabulary has them no more.
-        whole: whether a whole dataset is loaded; only that ends what was unfinished.
+        wait: seconds to wait while another load holds the lock.
+        notify: called once, with a sentence for the user, when another load holds it.
+        types: relationship types that are written, recorded so that loads know them when the vocabulary drops them.
+        whole: whether a whole dataset is loaded; only that completes an unfinished load.
 
     Raises:
-        LoadError: another load holds it for longer.
+        LoadError: another load holds the lock for longer.
     """
     with driver.session(database=database) as session:
-        _wait(session, wait, told)
+        _wait(session, wait, notify)
         with session.begin_transaction() as tx:
-            _take(tx)
-            with driver.session(database=database) as beside:
-                before = beside.execute_write(_begun, list(types))
+            _take_lock(tx)
+            with driver.session(database=database) as record_session:
+                before = record_session.execute_write(_record_begin, list(types))
             yield before
-            _end(tx, {"finished": _now(), **({"unfinished": False} if whole else {})})
+            _record_end(tx, {"finished": _now(), **({"unfinished": False} if whole else {})})
             tx.commit()
 
 
-def record(session: Session) -> Record | None:
-    """What the database says of the last load; None when there was none."""
-    return session.execute_read(_record)
+def last_load(session: Session) -> LoadRecord | None:
+    """Return the record of the last load; None when there was none."""
+    return session.execute_read(_read_record)
 
 
 def set_unfinished(session: Session) -> None:
-    """Note that batches are being written, so that readers know that they may see half a load."""
-    session.execute_write(_unfinished)
+    """Record that batches are being written, so that readers know that they may see half a load."""
+    session.execute_write(_set_unfinished)
 
 
-def _wait(session: Session, wait: float, told: Callable[[str], None]) -> None:
+def _wait(session: Session, wait: float, notify: Callable[[str], None]) -> None:
     deadline = time.monotonic() + wait
-    said = False
-    while not _free(session):
-        held = record(session)
-        who = f"{held.holder}, since {held.since}" if held else "unknown"
+    notified = False
+    while not _is_free(session):
+        record = last_load(session)
+        holder = f"{record.holder}, since {record.since}" if record else "unknown"
         if time.monotonic() >= deadline:
             raise LoadError(
-                f"another load is under way ({who}); expected one at a time, run `kg load` again when it ends"
+                f"another load is under way ({holder}); expected one at a time, run `kg load` again when it ends"
             )
-        if not said:
-            told(f"another load is under way ({who}); waiting until it ends, {wait:.0f} s at most")
-            said = True
-        time.sleep(_AGAIN_SECONDS)
+        if not notified:
+            notify(f"another load is under way ({holder}); waiting until it ends, {wait:.0f} s at most")
+            notified = True
+        time.sleep(_RETRY_SECONDS)
 
 
-def _free(session: Session) -> bool:
+def _is_free(session: Session) -> bool:
     try:
         with session.begin_transaction(timeout=_PROBE_SECONDS) as tx:
-            _take(tx)
+            _take_lock(tx)
             tx.rollback()
     except Neo4jError as error:
         if "Timed" not in (error.code or "") and "Lock" not in (error.code or ""):
@@ -123,11 +123,11 @@ def _free(session: Session) -> bool:
     return True
 
 
-def _take(tx: Transaction) -> None:
-    tx.run(f"MERGE (lock:{LOCK} {{name: 'load'}}) SET lock.taken = true").consume()
+def _take_lock(tx: Transaction) -> None:
+    tx.run(f"MERGE (lock:{LOCK_LABEL} {{name: 'load'}}) SET lock.taken = true").consume()
 
 
-def _me() -> str:
+def _this_process() -> str:
     try:
         user = getpass.getuser()
     except (KeyError, OSError):  # a container without a name for its user
@@ -139,27 +139,27 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _record(tx: ManagedTransaction, /) -> Record | None:
-    found = read_rows(tx, f"MATCH (r:{RECORD}) RETURN {_SAID}")
-    return Record(*found[0]) if found else None
+def _read_record(tx: ManagedTransaction, /) -> LoadRecord | None:
+    rows = read_rows(tx, f"MATCH (r:{RECORD_LABEL}) RETURN {_FIELDS}")
+    return LoadRecord(*rows[0]) if rows else None
 
 
-def _begun(tx: ManagedTransaction, /, types: list[str]) -> Record | None:
-    """Note that a load begins; the record of the one before."""
+def _record_begin(tx: ManagedTransaction, /, types: list[str]) -> LoadRecord | None:
+    """Record that a load begins; return the record of the one before."""
     cypher = (
-        f"MERGE (r:{RECORD} {{name: 'load'}}) WITH r, [{_SAID}] AS before, coalesce(r.types, []) AS types "
-        "SET r += $noted, r.number = before[4] + 1, r.types = types + [each IN $types WHERE NOT each IN types] "
+        f"MERGE (r:{RECORD_LABEL} {{name: 'load'}}) WITH r, [{_FIELDS}] AS before, coalesce(r.types, []) AS types "
+        "SET r += $values, r.number = before[4] + 1, r.types = types + [name IN $types WHERE NOT name IN types] "
         "RETURN before"
     )
-    noted = {"holder": _me(), "since": _now(), "finished": None}
-    before = Record(*read_rows(tx, cypher, noted=noted, types=types)[0][0])
+    values = {"holder": _this_process(), "since": _now(), "finished": None}
+    before = LoadRecord(*read_rows(tx, cypher, values=values, types=types)[0][0])
     return before if before.holder else None
 
 
-def _unfinished(tx: ManagedTransaction, /) -> None:
-    tx.run(f"MATCH (r:{RECORD}) SET r.unfinished = true").consume()
+def _set_unfinished(tx: ManagedTransaction, /) -> None:
+    tx.run(f"MATCH (r:{RECORD_LABEL}) SET r.unfinished = true").consume()
 
 
-def _end(tx: Transaction, noted: dict[str, str | bool]) -> None:
-    """Note the end of a load, and leave nothing of the lock behind."""
-    tx.run(f"MATCH (r:{RECORD}), (lock:{LOCK}) SET r += $noted DELETE lock", noted=noted).consume()
+def _record_end(tx: Transaction, values: dict[str, str | bool]) -> None:
+    """Record the end of a load, and remove the node of the lock."""
+    tx.run(f"MATCH (r:{RECORD_LABEL}), (lock:{LOCK_LABEL}) SET r += $values DELETE lock", values=values).consume()

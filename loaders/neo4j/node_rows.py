@@ -1,4 +1,4 @@
-"""`Graph` -> what Neo4j holds: labels, properties, and beside them where a node is from and a hash of its content."""
+"""`Node` -> what Neo4j holds of it: labels, properties, the dataset and file it is from, and a hash of its content."""
 
 from datetime import date
 from hashlib import blake2b
@@ -13,84 +13,91 @@ from kg.ontology import Vocabulary
 
 HASH = "contentHash"
 LOADED_FROM = "loadedFrom"
-OWN = frozenset({HASH, LOADED_FROM})
-BUCKETS = 4_096  # of hashes
-WITHIN = 2**36  # hashes that a bucket has room for: the first three of the twelve hexadecimal digits are the bucket
-_BYTES = 6  # hashes of 48 bits: those of 32,000 nodes add up to no more than Cypher's integers hold
+LOAD_PROPERTIES = frozenset({HASH, LOADED_FROM})  # what a load adds to the properties of a node
+BUCKET_COUNT = 4_096
+BUCKET_SIZE = 2**36  # hash values of a bucket, whose number is the first three of a hash's twelve hexadecimal digits
+_HASH_BYTES = 6  # the sum of 32,000 hashes of 48 bits still fits Cypher's integers
 
 
 def labels(cls: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The labels of nodes of a class: its own and those of its superclasses, sorted."""
+    """Return the labels of nodes of a class: its own and those of its superclasses, sorted."""
     return tuple(sorted(vocabulary.lineage[cls]))
 
 
 class NodeRows:
-    """What Neo4j holds of the nodes of a dataset."""
+    """The rows that Neo4j holds of the nodes of a dataset."""
 
     def __init__(self, vocabulary: Vocabulary, dataset: Dataset) -> None:
         self.vocabulary, self.dataset = vocabulary, dataset
         self.labels = {cls: labels(cls, vocabulary) for cls in vocabulary.classes}
         self._dates = {
-            cls: frozenset(name for name, use in uses.items() if use.term.kind == "date")
+            cls: {
+                name: [name + end for end in vocabulary.bounds]
+                for name, use in uses.items()
+                if use.term.kind == "date" and vocabulary.bounds
+            }
             for cls, uses in vocabulary.uses.items()
         }
         self._paths: dict[Section, str] = {}
         self._statements = {c: v.segment for c, v in vocabulary.classes.items() if vocabulary.is_a(c, "Statement")}
-        self._marks: dict[tuple[Section, str], int] = {}
+        self._origin_hashes: dict[tuple[Section, str], int] = {}
 
     def content_hash(self, node: Node) -> int:
-        """A number that changes with anything that Neo4j holds of the node and its outgoing edges; never 0.
+        """Return a number that changes with anything Neo4j holds of the node and its outgoing edges; never 0.
 
-        The identifier of a statement is its segment and 16 digits that hash all that it says: what is left are its
-        labels and where it is from, which leave it in the bucket that its identifier begins with.
+        The identifier of a statement is its segment and 16 digits that hash its whole content. Only its labels and
+        its origin are hashed besides, in digits that leave it in the bucket with which its identifier begins.
         """
         if node.cls in self._statements:
-            return int(node.id[-16:-4], 16) ^ self._mark(node) or 1
-        return _hashed((node.id, node.values, node.links)) ^ self._mark(node) or 1
+            return int(node.id[-16:-4], 16) ^ self._origin_hash(node) or 1
+        return _hash((node.id, node.values, node.links)) ^ self._origin_hash(node) or 1
 
-    def beginnings(self, bucket: int) -> list[str]:
-        """How the identifiers of those statements begin whose hashes are in a bucket."""
+    def statement_prefixes(self, bucket: int) -> list[str]:
+        """Return the prefixes of the identifiers of all statements whose hashes are in a bucket."""
         return [f"{segment}/{bucket:03x}" for segment in self._statements.values()]
 
-    def _mark(self, node: Node) -> int:
-        """The hash of the labels and the file that a node shares with others of its section, below that of buckets."""
+    def _origin_hash(self, node: Node) -> int:
+        """Return the hash of a node's labels and file, smaller than a bucket; cached per section and class."""
         key = node.section, node.cls
-        found = self._marks.get(key)
-        if found is None:
-            found = self._marks[key] = _hashed((self.labels[node.cls], self.path(node.section))) % WITHIN
-        return found
+        cached = self._origin_hashes.get(key)
+        if cached is None:
+            cached = _hash((self.labels[node.cls], self.path(node.section))) % BUCKET_SIZE
+            self._origin_hashes[key] = cached
+        return cached
 
     def properties(self, node: Node) -> dict[str, Any]:
-        """The properties of a node; a partial date gets `…Min` and `…Max`, its first and last day."""
-        held: dict[str, Any] = {"id": node.id, LOADED_FROM: f"{self.dataset.id}:{self.path(node.section)}"}
+        """Return the properties of a node; beside a partial date stand its first and its last day."""
+        properties: dict[str, Any] = {"id": node.id, LOADED_FROM: f"{self.dataset.id}:{self.path(node.section)}"}
         dates = self._dates[node.cls]
         for name, value in node.values:
-            held[name] = list(value) if isinstance(value, tuple) else value
+            properties[name] = list(value) if isinstance(value, tuple) else value
             if name in dates and isinstance(value, str):
                 days = bounds(value)
                 if days is not None:
-                    held[name + "Min"], held[name + "Max"] = days
-        return held
+                    first, last = dates[name]
+                    properties[first], properties[last] = days
+        return properties
 
     def path(self, section: Section) -> str:
-        """The file of the dataset that a section is in."""
-        found = self._paths.get(section)
-        if found is None:
-            found = self._paths[section] = self.dataset.path(section)
-        return found
+        """Return the path of a section's file within the dataset."""
+        cached = self._paths.get(section)
+        if cached is None:
+            cached = self._paths[section] = self.dataset.path(section)
+        return cached
 
 
-def _hashed(content: tuple[object, ...]) -> int:
-    return int.from_bytes(blake2b(orjson.dumps(content), digest_size=_BYTES).digest(), "big")
+def _hash(content: tuple[object, ...]) -> int:
+    return int.from_bytes(blake2b(orjson.dumps(content), digest_size=_HASH_BYTES).digest(), "big")
 
 
-def node_of(held: dict[str, Any], links: list[tuple[str, str]], vocabulary: Vocabulary) -> Node:
-    """What Neo4j holds of a node, as a node again; its place in files is not known."""
-    cls = vocabulary.by_segment[held["id"].split("/", 1)[0]].name
-    derived = {n + end for n, v in held.items() for end in ("Min", "Max") if isinstance(held.get(n + end), date)}
+def node_of(properties: dict[str, Any], links: list[tuple[str, str]], vocabulary: Vocabulary) -> Node:
+    """Return the node of which Neo4j holds some properties; its origin in a file is not known."""
+    identifier = properties["id"]
+    cls = vocabulary.by_segment[identifier.split("/", 1)[0]].name
+    days = {n + end for n in properties for end in vocabulary.bounds if isinstance(properties.get(n + end), date)}
     values = tuple(
         (name, tuple(value) if isinstance(value, list) else value)
-        for name, value in sorted(held.items())
-        if name != "id" and name not in OWN and name not in derived
+        for name, value in sorted(properties.items())
+        if name != "id" and name not in LOAD_PROPERTIES and name not in days
     )
-    return Node(held["id"], cls, values, tuple(sorted(links)), Section("", ""), 0)
+    return Node(identifier, cls, values, tuple(sorted(links)), Section("", ""), 0)

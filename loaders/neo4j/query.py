@@ -1,4 +1,4 @@
-"""A query that reads -> its rows."""
+"""Run a reading query and return its rows."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ if TYPE_CHECKING:
 
 
 def read_rows(tx: ManagedTransaction, /, cypher: str, **parameters: Any) -> list[tuple[Any, ...]]:
-    """Return the rows of a query; to be called by a session's `execute_read`."""
+    """Return the rows of a query; a session's `execute_read` calls this."""
     return [tuple(record.values()) for record in tx.run(cypher, parameters)]

@@ -1,4 +1,4 @@
-"""`Graph` -> Neo4j: what the graph database holds of a dataset becomes exactly what its files say."""
+"""`Graph` -> Neo4j: make what the database holds of a dataset equal to its files."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from neo4j import Driver, ManagedTransaction, Query, Session
 from neo4j.exceptions import ClientError
 
 from kg.loaders.curated.dataset import ANONYMOUS, Dataset
-from kg.loaders.neo4j.batches import relationships
-from kg.loaders.neo4j.diff import Diff, LoadError, Refused, Target, by_identifier, compare
+from kg.loaders.neo4j.batches import relationship_types
+from kg.loaders.neo4j.diff import Diff, LoadError, Refused, Target, compare_hashes, compare_nodes
 from kg.loaders.neo4j.diff_files import compare_files
-from kg.loaders.neo4j.lock import Record, locked, record
+from kg.loaders.neo4j.lock import LoadRecord, last_load, locked
 from kg.loaders.neo4j.node_rows import NodeRows
 from kg.loaders.neo4j.query import read_rows
-from kg.loaders.neo4j.schema import FULL_TEXT, constraints, indexes, ours, searched
-from kg.loaders.neo4j.verify import compare_all, differences
-from kg.loaders.neo4j.write import AT_ONCE, write
+from kg.loaders.neo4j.schema import FULL_TEXT, constraints, indexes, match_loaded, searched_properties
+from kg.loaders.neo4j.verify import compare_values, count_mismatches
+from kg.loaders.neo4j.write import TRANSACTION_SIZE, write_diff
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,15 +26,20 @@ if TYPE_CHECKING:
     from kg.loaders.neo4j.write import Progress
     from kg.ontology import Vocabulary
 
-ALWAYS = 5_000  # nodes of which every value is compared at each load, for that costs next to nothing
-FEW = 5_000  # nodes that are looked up one by one after they were written; of more the hashes of all are compared
+SMALL_GRAPH = 5_000  # nodes; up to here every value is compared at each load, which takes next to no time
+FEW_WRITTEN = 5_000  # nodes; up to here they are looked up one by one after writing, beyond it all hashes are compared
 
-__all__ = ["LoadError", "Options", "Summary", "finish_import", "limit_deletes", "planned", "sync", "sync_target"]
+__all__ = ["LoadError", "Options", "Summary", "compare_target", "finish_import", "limit_deletes", "sync", "sync_target"]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a load did: numbers of nodes, and what the database holds of the dataset afterwards."""
+    """The result of a load: numbers of nodes it changed, and what the database then holds of the dataset.
+
+    Attributes:
+        nodes: how many nodes of each label the dataset has.
+        relationships: how many relationships of each type it has.
+    """
 
     created: int
     updated: int
@@ -50,18 +55,18 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a load goes.
+    """Options of a load.
 
     Attributes:
-        dataset: which data they are; what others loaded is left alone.
-        delete_limit: which share of what the database holds of the dataset the load may delete, 0 to 1.
-        confirm: asked with the changes where they would delete more; True lets the load go on.
-        verify: whether to compare every value of a large graph too, not hashes and counts alone.
-        wait: for how many seconds to wait while another load is under way.
-        progress: told what is done, how many rows of how many.
-        told: told sentences that a person should know of.
+        dataset: the identity of the data; nodes that other datasets loaded are left alone.
+        delete_limit: the largest share of the dataset's nodes in the database that the load may delete, 0 to 1.
+        confirm: called with the diff when it would delete more; the load goes on if it returns True.
+        verify: compare every value of a large graph too, instead of only hashes and counts.
+        wait: seconds to wait while another load is under way.
+        progress: called with a label, the number of nodes and relationships done, and their total.
+        notify: called with a sentence for the user, for example that the load waits for another one.
         paths: of the files to load, within the dataset; None for all.
-        at_once: how many nodes and relationships are written in one transaction; more go batch by batch.
+        transaction_size: how many nodes and relationships one transaction may write; more are written in batches.
     """
 
     dataset: Dataset = ANONYMOUS
@@ -70,184 +75,189 @@ class Options:
     verify: bool = False
     wait: float = 600.0
     progress: Progress = lambda *_: None
-    told: Callable[[str], None] = lambda _: None
+    notify: Callable[[str], None] = lambda _: None
     paths: frozenset[str] | None = None
-    at_once: int = AT_ONCE
+    transaction_size: int = TRANSACTION_SIZE
 
 
 def sync(
     graph: Graph, vocabulary: Vocabulary, driver: Driver, database: str | None = None, options: Options | None = None
 ) -> Summary:
-    """Make the database hold exactly the graph, beside whatever others keep in it.
+    """Make the database hold exactly the graph; nodes of others in it are left alone.
 
-    Of a small graph every value is compared. Of a larger one hashes tell what changed in the files, and counts whether
-    somebody changed what the database holds of ours; then all of it is read back, compared, and mended.
+    Every value of a small graph is compared. Of a larger one, hashes show what changed in the files, and counts
+    whether somebody changed the database; where they differ, everything is read back, compared and fixed.
 
     Args:
-        graph: what it shall hold.
+        graph: what the database shall hold.
         vocabulary: declares labels, relationship types, constraints and indexes.
         driver: of the server to write to.
         database: the name of the database; None for the server's default.
-        options: how the load goes.
+        options: of the load.
 
     Raises:
         Refused: the load would delete more than the options allow.
-        LoadError: another load is under way, another dataset stands in the way, or reading back finds something else
-            than was written, twice.
+        LoadError: another load is under way, another dataset has the same identifiers, or the database still
+            differs from the graph after writing twice.
     """
-    how = options or Options()
-    return sync_target(Target(graph, NodeRows(vocabulary, how.dataset)), driver, database, how)
+    options = options or Options()
+    return sync_target(Target(graph, NodeRows(vocabulary, options.dataset)), driver, database, options)
 
 
-def sync_target(wanted: Target, driver: Driver, database: str | None, how: Options) -> Summary:
-    """As `sync`, of a graph that is hashed."""
-    vocabulary = wanted.rows.vocabulary
+def sync_target(target: Target, driver: Driver, database: str | None, options: Options) -> Summary:
+    """Like `sync`, for a target whose hashes and counts may already be known."""
+    vocabulary = target.rows.vocabulary
 
-    def opened() -> Session:
+    def open_session() -> Session:
         return driver.session(database=database, bookmark_manager=driver.execute_query_bookmark_manager)
 
-    with opened() as session:
-        missing = _prepare(session, vocabulary)
-        empty = not session.execute_read(read_rows, f"{ours(vocabulary)} RETURN 1 LIMIT 1")
+    with open_session() as session:
+        missing_indexes = _prepare_schema(session, vocabulary)
+        empty = not session.execute_read(read_rows, f"{match_loaded(vocabulary)} RETURN 1 LIMIT 1")
         if not empty:
-            _run(session, missing)  # the server fills them beside the comparison
-        last = record(session)
-        changes = _wrong(session, wanted, _after(last, how))
-        if changes or (last and last.unfinished):
-            limit_deletes(changes, how)
-            types = relationships(vocabulary)
-            with locked(driver, database, how.wait, how.told, types=types, whole=how.paths is None) as before:
+            _change_schema(session, missing_indexes)  # the server fills them during the comparison
+        last = last_load(session)
+        diff = _find_differences(session, target, _options_after(last, options))
+        if diff or (last and last.unfinished):
+            limit_deletes(diff, options)
+            types, whole = relationship_types(vocabulary), options.paths is None
+            with locked(driver, database, options.wait, options.notify, types=types, whole=whole) as before:
                 if before != last:  # another load came between
-                    changes = _wrong(session, wanted, _after(before, how))
-                    limit_deletes(changes, how)
-                changes = _make(session, opened, changes, wanted, how)
-        if missing:
+                    diff = _find_differences(session, target, _options_after(before, options))
+                    limit_deletes(diff, options)
+                diff = _apply(session, open_session, diff, target, options)
+        if missing_indexes:
             if empty:
-                _run(session, missing)
+                _change_schema(session, missing_indexes)
             session.run("CALL db.awaitIndexes()").consume()
-    return _summary(wanted, len(changes.created), len(changes.updated), len(changes.deleted), changes.unchanged)
+    return _summary(target, len(diff.created), len(diff.updated), len(diff.deleted), diff.unchanged)
 
 
-def limit_deletes(changes: Diff, options: Options) -> None:
-    """Refuse changes that delete more than the options allow, unless they are confirmed.
+def limit_deletes(diff: Diff, options: Options) -> None:
+    """Refuse a diff that deletes more than the options allow, unless it is confirmed.
 
     Raises:
-        Refused: they do, and are not.
+        Refused: it does, and is not.
     """
-    share, limit = changes.share_deleted, options.delete_limit
-    if share > limit and not options.confirm(changes):
-        what = f"this load would delete {len(changes.deleted)} nodes, {share:.0%} of what is loaded"
-        remedy = "look at `kg load --dry-run`, and load with --allow-deletes if that is right"
-        raise Refused(f"{what}; expected at most {limit:.0%}, {remedy}")
+    share, limit = diff.share_deleted, options.delete_limit
+    if share > limit and not options.confirm(diff):
+        consequence = f"this load would delete {len(diff.deleted)} nodes, {share:.0%} of what is loaded"
+        remedy = "look at `kg load --dry-run`, and load with --allow-deletes if that is intended"
+        raise Refused(f"{consequence}; expected at most {limit:.0%}, {remedy}")
 
 
-def finish_import(wanted: Target, driver: Driver, database: str | None) -> Summary:
-    """Make constraints and indexes of a database that was built from files, and count whether it holds the graph.
+def finish_import(target: Target, driver: Driver, database: str | None) -> Summary:
+    """Create constraints and indexes in a database that was built from files, and check its counts.
 
     Raises:
-        LoadError: it holds something else.
+        LoadError: the database does not hold the target.
     """
     with driver.session(database=database) as session:
         # The server fills the indexes beside each other and beside the one of the constraint, which is waited for.
-        _run(session, list(indexes(wanted.rows.vocabulary).values()))
-        _prepare(session, wanted.rows.vocabulary)
-        if wrong := differences(session, wanted, frozenset()):
-            remedy = "run `kg load` to mend it, or `kg load --bulk` again"
-            raise LoadError(f"after importing the database holds {'; '.join(wrong)}; {remedy}")
+        _change_schema(session, list(indexes(target.rows.vocabulary).values()))
+        _prepare_schema(session, target.rows.vocabulary)
+        if mismatches := count_mismatches(session, target, frozenset()):
+            remedy = "run `kg load` to fix it, or `kg load --bulk` again"
+            raise LoadError(f"after importing the database holds {'; '.join(mismatches)}; {remedy}")
         session.run("CALL db.awaitIndexes()").consume()
-    return _summary(wanted, created=len(wanted.graph.nodes))
+    return _summary(target, created=len(target.graph.nodes))
 
 
-def _summary(wanted: Target, created: int = 0, updated: int = 0, deleted: int = 0, unchanged: int = 0) -> Summary:
-    nodes, edges = wanted.counts
-    return Summary(created, updated, deleted, unchanged, dict(sorted(nodes.items())), dict(sorted(edges.items())))
+def _summary(target: Target, created: int = 0, updated: int = 0, deleted: int = 0, unchanged: int = 0) -> Summary:
+    nodes, relationships = target.counts
+    return Summary(
+        created, updated, deleted, unchanged, dict(sorted(nodes.items())), dict(sorted(relationships.items()))
+    )
 
 
-def planned(wanted: Target, driver: Driver, database: str | None, how: Options) -> Diff:
-    """What `sync_wanted` would change, without writing."""
+def compare_target(target: Target, driver: Driver, database: str | None, options: Options) -> Diff:
+    """Return what `sync_target` would change, without writing."""
     with driver.session(database=database) as session:
-        return _wrong(session, wanted, _after(record(session), how))
+        return _find_differences(session, target, _options_after(last_load(session), options))
 
 
-def _after(last: Record | None, how: Options) -> Options:
-    """How to load after a load that may have stopped between batches, so that hashes do not tell what is there."""
-    return replace(how, verify=True) if last and last.unfinished else how
+def _options_after(last: LoadRecord | None, options: Options) -> Options:
+    """Return the options of a load after another; one that stopped between batches leaves hashes that mislead."""
+    return replace(options, verify=True) if last and last.unfinished else options
 
 
-def _make(session: Session, opened: Callable[[], Session], first: Diff, wanted: Target, how: Options) -> Diff:
-    """Make what is wrong right, and what then still is, for counts tell only now what was changed by hand."""
-    write(opened, first, wanted, how.progress, how.at_once)
-    again = replace(how, verify=False)
-    second = _left(session, wanted, first, again)
-    if second:
-        write(opened, second, wanted, how.progress, how.at_once)
-        if third := _wrong(session, wanted, again):
+def _find_differences(session: Session, target: Target, options: Options) -> Diff:
+    """Compare small graphs value by value and large ones by hash; compare values too when only the counts differ."""
+    if options.paths is not None:
+        return compare_files(session, target, options.paths)
+    if options.verify or len(target.graph.nodes) <= SMALL_GRAPH:
+        return compare_values(session, target)
+    diff = compare_hashes(session, target)
+    if diff or not count_mismatches(session, target, diff.shared):
+        return diff
+    return compare_values(session, target)
+
+
+def _apply(session: Session, open_session: Callable[[], Session], diff: Diff, target: Target, options: Options) -> Diff:
+    """Write a diff, check the database again, and fix what still differs; return all that was written.
+
+    A second pass is needed where somebody changed the database by hand, which counts show only now.
+    """
+    write_diff(open_session, diff, target, options.progress, options.transaction_size)
+    unverified = replace(options, verify=False)
+    remaining = _recheck(session, target, diff, unverified)
+    if remaining:
+        write_diff(open_session, remaining, target, options.progress, options.transaction_size)
+        if still := _find_differences(session, target, unverified):
             remedy = "run `kg load` again while nothing else writes to it"
-            raise LoadError(f"after loading the database holds {_in_words(session, wanted, third)}; {remedy}")
-    return _both(first, second)
+            raise LoadError(f"after loading the database holds {_describe(session, target, still)}; {remedy}")
+    return _merge(diff, remaining)
 
 
-def _wrong(session: Session, wanted: Target, how: Options) -> Diff:
-    """What the values of a small graph tell; of a large one hashes, and values where only counts tell something."""
-    if how.paths is not None:
-        return compare_files(session, wanted, how.paths)
-    if how.verify or len(wanted.graph.nodes) <= ALWAYS:
-        return compare_all(session, wanted)
-    changes = compare(session, wanted)
-    if changes or not differences(session, wanted, changes.shared):
-        return changes
-    return compare_all(session, wanted)
-
-
-def _left(session: Session, wanted: Target, made: Diff, how: Options) -> Diff:
-    """What is wrong after changes were made; what few of them did not touch was compared before."""
-    touched = (*made.created, *made.updated)
-    if how.paths is not None or len(wanted.graph.nodes) <= ALWAYS or len(touched) > FEW:
-        return _wrong(session, wanted, how)
-    absent, other, _ = by_identifier(session, wanted, touched)
-    if absent or other or differences(session, wanted, made.shared):
-        return compare_all(session, wanted)
+def _recheck(session: Session, target: Target, written: Diff, options: Options) -> Diff:
+    """Compare again after writing; after a small change only the written nodes are compared, and the counts."""
+    touched = (*written.created, *written.updated)
+    if options.paths is not None or len(target.graph.nodes) <= SMALL_GRAPH or len(touched) > FEW_WRITTEN:
+        return _find_differences(session, target, options)
+    missing, differing, _ = compare_nodes(session, target, touched)
+    if missing or differing or count_mismatches(session, target, written.shared):
+        return compare_values(session, target)
     return Diff()
 
 
-def _in_words(session: Session, wanted: Target, left: Diff) -> str:
-    """How what the database holds differs from the graph, in words."""
-    several = len(left.created) + len(left.updated) + len(left.deleted)
-    return "; ".join(differences(session, wanted, left.shared)) or f"{several} nodes that differ from the files"
+def _describe(session: Session, target: Target, diff: Diff) -> str:
+    """Return how the database differs from the graph, as text for a message."""
+    number = len(diff.created) + len(diff.updated) + len(diff.deleted)
+    return "; ".join(count_mismatches(session, target, diff.shared)) or f"{number} nodes that differ from the files"
 
 
-def _both(first: Diff, second: Diff) -> Diff:
-    """Two changes as one: what was written twice counts once."""
+def _merge(first: Diff, second: Diff) -> Diff:
+    """Return two diffs as one; a node that was written twice counts once."""
     created = {node.id for node in first.created}
     before = {node.id for node in first.updated} | created
-    more = tuple(node for node in (*second.created, *second.updated) if node.id not in before)
+    added = tuple(node for node in (*second.created, *second.updated) if node.id not in before)
     deleted = tuple(sorted({*first.deleted, *second.deleted}))
-    return replace(first, updated=(*first.updated, *more), deleted=deleted, unchanged=first.unchanged - len(more))
+    return replace(first, updated=(*first.updated, *added), deleted=deleted, unchanged=first.unchanged - len(added))
 
 
-def _prepare(session: Session, vocabulary: Vocabulary) -> list[str]:
-    """Make the constraints that are missing; the Cypher that makes what indexes are missing, for later."""
-    shown = session.run("SHOW INDEXES YIELD name, type, properties").values()
-    there = {row[0]: (row[1], set(row[2] or ())) for row in shown}
-    if FULL_TEXT in there and there[FULL_TEXT] != ("FULLTEXT", set(searched(vocabulary))):
+def _prepare_schema(session: Session, vocabulary: Vocabulary) -> list[str]:
+    """Create missing constraints, drop an outdated full-text index, and return the Cypher of missing indexes."""
+    rows = session.run("SHOW INDEXES YIELD name, type, properties").values()
+    present = {row[0]: (row[1], set(row[2] or ())) for row in rows}
+    if FULL_TEXT in present and present[FULL_TEXT] != ("FULLTEXT", set(searched_properties(vocabulary))):
         session.run(Query(f"DROP INDEX {FULL_TEXT}")).consume()
-        del there[FULL_TEXT]
+        del present[FULL_TEXT]
     try:
-        _run(session, [cypher for name, cypher in constraints(vocabulary).items() if name not in there])
+        _change_schema(session, [cypher for name, cypher in constraints(vocabulary).items() if name not in present])
     except ClientError as error:
         if "ConstraintCreationFailed" in (error.code or ""):
-            what = "nodes of others bear our label and the same identifier twice"
-            raise LoadError(f"{what} ({error.message}); expected each once, mend or remove them") from error
+            duplicates = "nodes of others have our label and the same identifier twice"
+            raise LoadError(f"{duplicates} ({error.message}); expected each once, correct or remove them") from error
         raise
-    return [cypher for name, cypher in indexes(vocabulary).items() if name not in there]
+    return [cypher for name, cypher in indexes(vocabulary).items() if name not in present]
 
 
-def _run(session: Session, several: list[str]) -> None:
-    """Change the schema in one transaction, so that the server fills all new indexes while it reads the nodes once."""
+def _change_schema(session: Session, queries: list[str]) -> None:
+    """Run schema queries in one transaction, so that the server reads the nodes once to fill all new indexes."""
 
     def run(tx: ManagedTransaction, /) -> None:
-        for cypher in several:
+        for cypher in queries:
             tx.run(cypher).consume()
 
-    if several:
+    if queries:
         session.execute_write(run)

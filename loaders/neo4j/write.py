@@ -1,7 +1,7 @@
-"""Batches -> Neo4j: in one transaction where they fit one, else one by one, so that they may stop anywhere.
+"""Write a diff to Neo4j: in one transaction where it fits one, else batch by batch, so that it may stop anywhere.
 
-Batches are written under a mark in the database: where it is left behind, the next load reads everything back and
-compares it, whatever the hashes say.
+While batches are written, the database is marked as unfinished. Where a load leaves the mark behind, the next one
+reads everything back and compares it, whatever the hashes say.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from neo4j.exceptions import TransientError
 
-from kg.loaders.neo4j.batches import size, stages
+from kg.loaders.neo4j.batches import batch_weight, stages
 from kg.loaders.neo4j.lock import set_unfinished
 
 if TYPE_CHECKING:
@@ -25,47 +25,51 @@ if TYPE_CHECKING:
     from kg.loaders.neo4j.batches import Batch
     from kg.loaders.neo4j.diff import Diff, Target
 
-AT_ONCE = 50_000  # what a server with half a gigabyte of heap takes in one transaction, twice over
-_SIDE_BY_SIDE = 2  # while the server commits one batch it takes in the next; more only wait for each other
+TRANSACTION_SIZE = 50_000  # nodes and relationships: half of what a server with half a gigabyte of heap can take
+_PARALLEL_SESSIONS = 2  # one sends a batch while the server commits that of the other; more only wait
 
 Progress = Callable[[str, int, int], None]
 
 
-def write(
-    opened: Callable[[], Session], changes: Diff, wanted: Target, progress: Progress, at_once: int = AT_ONCE
+def write_diff(
+    open_session: Callable[[], Session],
+    diff: Diff,
+    target: Target,
+    progress: Progress,
+    transaction_size: int = TRANSACTION_SIZE,
 ) -> None:
-    """Make the changes.
+    """Write a diff to the database.
 
     Args:
-        opened: opens a session of the server to write to; each sees what those before it wrote.
-        changes: what `compare` found.
-        wanted: what it compared with.
-        progress: told what is done, how many nodes and relationships of how many.
-        at_once: how many of them are written in one transaction; more go batch by batch.
+        open_session: opens a session of the server to write to; each sees what those before it wrote.
+        diff: the changes to write.
+        target: the target that was compared.
+        progress: called with a label, the number of nodes and relationships written, and their total.
+        transaction_size: how many of them one transaction may write; more are written batch by batch.
     """
-    parts = stages(changes, wanted)
-    batches = list(chain.from_iterable(part.batches for part in parts))
-    total = sum(map(size, batches))
-    if total <= at_once and _written(opened, batches):
+    ordered = stages(diff, target)
+    batches = list(chain.from_iterable(stage.batches for stage in ordered))
+    total = sum(map(batch_weight, batches))
+    if total <= transaction_size and _write_in_one(open_session, batches):
         progress("rows written", total, total)
         return
-    with opened() as session:
+    with open_session() as session:
         set_unfinished(session)
     done = 0
 
-    def written(batch: Batch) -> None:
+    def report(batch: Batch) -> None:
         nonlocal done
-        done += size(batch)
+        done += batch_weight(batch)
         progress("rows written", done, total)
 
-    for part in parts:
-        _write_each(opened, part.batches, _SIDE_BY_SIDE if part.side_by_side else 1, written)
+    for stage in ordered:
+        _write_each(open_session, stage.batches, _PARALLEL_SESSIONS if stage.parallel else 1, report)
 
 
-def _written(opened: Callable[[], Session], batches: list[Batch]) -> bool:
-    """Whether all could be written at once; no if the server has too little memory for it."""
+def _write_in_one(open_session: Callable[[], Session], batches: list[Batch]) -> bool:
+    """Write all batches in one transaction; return False if the server has too little memory for it."""
     try:
-        with opened() as session:
+        with open_session() as session:
             session.execute_write(_write, batches)
     except TransientError as error:
         if "OutOfMemory" not in (error.code or ""):
@@ -75,26 +79,26 @@ def _written(opened: Callable[[], Session], batches: list[Batch]) -> bool:
 
 
 def _write_each(
-    opened: Callable[[], Session], batches: list[Batch], sessions: int, written: Callable[[Batch], None]
+    open_session: Callable[[], Session], batches: list[Batch], sessions: int, report: Callable[[Batch], None]
 ) -> None:
-    """Write each batch in a transaction of its own, by several sessions; when one fails, the others begin no more."""
-    left: Iterator[Batch] = iter(batches)
+    """Write each batch in a transaction of its own, by several sessions; when one fails, no other batch begins."""
+    remaining: Iterator[Batch] = iter(batches)
     turn = Lock()
 
     def work() -> None:
-        nonlocal left
+        nonlocal remaining
         try:
-            with opened() as session:
+            with open_session() as session:
                 while True:
                     with turn:
-                        batch = next(left, None)
+                        batch = next(remaining, None)
                     if batch is None:
                         return
                     session.execute_write(_write, [batch])
                     with turn:
-                        written(batch)
+                        report(batch)
         except BaseException:
-            left = iter(())
+            remaining = iter(())
             raise
 
     with ThreadPoolExecutor(sessions) as pool:
@@ -104,5 +108,5 @@ def _write_each(
 
 def _write(tx: ManagedTransaction, /, batches: list[Batch]) -> None:
     for batch in batches:
-        for statement in batch:
-            tx.run(statement.cypher, rows=statement.rows).consume()
+        for query in batch:
+            tx.run(query.cypher, rows=query.rows).consume()

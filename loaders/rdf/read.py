@@ -1,4 +1,4 @@
-"""RDF that `write` wrote -> `Graph`."""
+"""RDF that `write_rdf` wrote -> `Graph`."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,28 +7,27 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Triple, parse
 
 from kg.loaders.graph import Graph, Node, Section
-from kg.loaders.rdf.terms import FORMATS, TYPE
+from kg.loaders.rdf.terms import FORMATS, RDF_TYPE
 from kg.ontology import Property, Vocabulary
 
 
 def read_graph(content: bytes, vocabulary: Vocabulary, form: str = "turtle") -> Graph:
-    """RDF that `write` made, as a `Graph` again; places in files are not known."""
-    return graph_of((q.triple for q in parse(content, format=FORMATS[form])), vocabulary)
+    """Read RDF that `write_rdf` wrote as a `Graph`; the origins of its nodes are not known."""
+    return _graph_of((quad.triple for quad in parse(content, format=FORMATS[form])), vocabulary)
 
 
-def graph_of(content: Iterable[Triple], vocabulary: Vocabulary) -> Graph:
-    """Triples as a `Graph`."""
+def _graph_of(triples: Iterable[Triple], vocabulary: Vocabulary) -> Graph:
     values: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     links: dict[str, list[tuple[str, str]]] = defaultdict(list)
     days = {p.iri + end for p in vocabulary.properties.values() if p.kind == "date" for end in vocabulary.bounds}
-    for triple in content:
-        if not isinstance(triple.subject, NamedNode) or triple.predicate == TYPE or triple.predicate.value in days:
+    for triple in triples:
+        if not isinstance(triple.subject, NamedNode) or triple.predicate == RDF_TYPE or triple.predicate.value in days:
             continue
         node = triple.subject.value.removeprefix(vocabulary.base)
         term, target = vocabulary.by_iri[triple.predicate.value], triple.object
         if isinstance(target, Literal):
             suffix = "En" if term.kind == "lang" and target.language == "en" else ""
-            values[node][term.name + suffix].append(_python(term, target))
+            values[node][term.name + suffix].append(_python_value(term, target))
             if term.kind == "literal" and target.language == "en":
                 values[node]["language"].append("En")
         elif isinstance(target, NamedNode) and term.kind == "entity":
@@ -40,7 +39,7 @@ def graph_of(content: Iterable[Triple], vocabulary: Vocabulary) -> Graph:
     return Graph({identifier: _node(identifier, values, links, vocabulary) for identifier in sorted({*values, *links})})
 
 
-def _python(term: Property, literal: Literal) -> Any:
+def _python_value(term: Property, literal: Literal) -> Any:
     text = literal.value
     if term.kind == "integer":
         return int(text)
@@ -56,14 +55,15 @@ def _node(
     vocabulary: Vocabulary,
 ) -> Node:
     cls = vocabulary.by_segment[identifier.split("/", 1)[0]].name
-    held = values[identifier]
-    language = held.pop("language", [""])[0]
+    properties = values[identifier]
+    # A claimed value carries the language; in the graph the name of the claimed property does.
+    language = properties.pop("language", [""])[0]
     if language:
-        held["property"] = [f"{held['property'][0]}{language}"]
-    pairs = tuple((name, _shape(vocabulary, cls, name, each)) for name, each in sorted(held.items()))
+        properties["property"] = [f"{properties['property'][0]}{language}"]
+    pairs = tuple((name, _single_or_tuple(vocabulary, cls, name, list_)) for name, list_ in sorted(properties.items()))
     return Node(identifier, cls, pairs, tuple(sorted(links[identifier])), Section("", ""), 0)
 
 
-def _shape(vocabulary: Vocabulary, cls: str, name: str, values: list[Any]) -> Any:
+def _single_or_tuple(vocabulary: Vocabulary, cls: str, name: str, values: list[Any]) -> Any:
     use = vocabulary.use_of(cls, name)
     return values[0] if use.single and len(values) == 1 else tuple(sorted(values))

@@ -1,4 +1,4 @@
-"""The terms of our RDF: namespaces, prefixes, and terms as Python values."""
+"""Namespaces and prefixes of our RDF, and RDF terms as Python values."""
 
 from decimal import Decimal
 from typing import Any
@@ -10,11 +10,11 @@ from kg.ontology import Vocabulary
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 FORMATS = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
-TYPE = NamedNode(RDF + "type")
+RDF_TYPE = NamedNode(RDF + "type")
 
 
 def prefixes(vocabulary: Vocabulary) -> dict[str, str]:
-    """The prefixes of the data and of queries: standards, one per code list and one per class of things."""
+    """Return the prefixes of data and queries: those of standards, one per code list, and one per class."""
     return {
         "kg": vocabulary.namespace,
         "rdf": RDF,
@@ -28,9 +28,9 @@ def prefixes(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def python_value(term: Any, vocabulary: Vocabulary) -> Any:
-    """Return a term of an answer as a Python value."""
+    """Return an RDF term as a Python value; None for blank nodes and unbound variables."""
     if isinstance(term, NamedNode):
-        return short(term.value, vocabulary)
+        return short_iri(term.value, vocabulary)
     if not isinstance(term, Literal):
         return None
     datatype = term.datatype.value.removeprefix(XSD)
@@ -42,8 +42,8 @@ def python_value(term: Any, vocabulary: Vocabulary) -> Any:
     return term.value == "true" if datatype == "boolean" else term.value
 
 
-def short(text: str, vocabulary: Vocabulary) -> str:
-    """Return an IRI of ours as its identifier or notation, and any other text as it is."""
+def short_iri(text: str, vocabulary: Vocabulary) -> str:
+    """Return an IRI of the data as identifier, one of a code as notation, and any other text unchanged."""
     if text.startswith(vocabulary.base):
         return text.removeprefix(vocabulary.base)
     return text.rsplit("/", 1)[1] if text.startswith(vocabulary.code_base) else text

@@ -1,8 +1,8 @@
-"""`Graph` -> RDF: every node a resource, every value a literal or a code, every edge a triple.
+"""`Graph` -> RDF: every node becomes a resource, every value a literal or a code, every edge a triple.
 
-Statements are resources of their own (https://www.w3.org/TR/swbp-n-aryRelations/, pattern 1), so that the RDF and
-what Neo4j holds are the same graph. Plain RDF 1.1; dates take the type of their precision, and have beside them, as in
-Neo4j, their first and last day.
+Statements are resources (https://www.w3.org/TR/swbp-n-aryRelations/, pattern 1), so that RDF and Neo4j hold the same
+graph. Plain RDF 1.1. A date has the datatype of its precision, and beside it, as in Neo4j, stand its first and last
+day.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.loaders.graph import Graph, Node
 from kg.loaders.partial_dates import bounds
-from kg.loaders.rdf.terms import FORMATS, TYPE, XSD, prefixes
+from kg.loaders.rdf.terms import FORMATS, RDF_TYPE, XSD, prefixes
 from kg.ontology import Property, Vocabulary
 
 _DAY = NamedNode(XSD + "date")
@@ -23,40 +23,40 @@ _DATATYPES = {"integer": "integer", "decimal": "decimal", "boolean": "boolean", 
 
 
 def triples(graph: Graph, vocabulary: Vocabulary) -> Iterator[Triple]:
-    """Every triple of the graph, by subject in the order of the nodes."""
-    writer = _Writer(vocabulary)
+    """Yield every triple of the graph, by subject in the order of the nodes."""
+    converter = _Converter(vocabulary)
     for node in graph.nodes.values():
-        yield from writer.of(node)
+        yield from converter.triples(node)
 
 
-def write(graph: Graph, vocabulary: Vocabulary, output: IO[bytes], form: str) -> None:
+def write_rdf(graph: Graph, vocabulary: Vocabulary, output: IO[bytes], form: str) -> None:
     """Write the graph as `turtle`, `ntriples` or `jsonld`; the same graph gives the same bytes."""
     if form != "turtle":
         serialize(triples(graph, vocabulary), output, format=FORMATS[form])
         return
-    # The library writes prefixes in an order that changes from run to run: ours stand in for them.
+    # The library writes prefixes in an order that changes from run to run: sorted ones replace them.
     names = prefixes(vocabulary)
-    own = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(names.items())).encode()
-    output.write(own)
-    serialize(triples(graph, vocabulary), _After(output, len(own)), format=RdfFormat.TURTLE, prefixes=names)
+    header = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(names.items())).encode()
+    output.write(header)
+    serialize(triples(graph, vocabulary), _Skipping(output, len(header)), format=RdfFormat.TURTLE, prefixes=names)
 
 
-class _After(BytesIO):
-    """Passes on what is written after a number of bytes."""
+class _Skipping(BytesIO):
+    """An output that drops a number of bytes and passes on what follows them."""
 
-    def __init__(self, output: IO[bytes], left: int) -> None:
+    def __init__(self, output: IO[bytes], dropped: int) -> None:
         super().__init__()
-        self._output, self._left = output, left
+        self._output, self._remaining = output, dropped
 
     def write(self, data: Any) -> int:
         size = len(data)
-        self._output.write(bytes(data)[self._left :])
-        self._left = max(0, self._left - size)
+        self._output.write(bytes(data)[self._remaining :])
+        self._remaining = max(0, self._remaining - size)
         return size
 
 
-class _Writer:
-    """Turns nodes into triples, keeping the terms that return."""
+class _Converter:
+    """Converts nodes to triples; terms that occur again are made once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -73,65 +73,66 @@ class _Writer:
             for name, p in vocabulary.properties.items()
             if p.kind == "date" and vocabulary.bounds
         }
-        self._things: dict[str, NamedNode] = {}
-        self._literals: dict[tuple[str, str, Any], Literal | NamedNode] = {}
+        self._resources: dict[str, NamedNode] = {}
+        self._objects: dict[tuple[str, str, Any], Literal | NamedNode] = {}
 
-    def of(self, node: Node) -> Iterator[Triple]:
-        subject = self._thing(node.id)
+    def triples(self, node: Node) -> Iterator[Triple]:
+        subject = self._resource(node.id)
         for cls in self._classes[node.cls]:
-            yield Triple(subject, TYPE, cls)
+            yield Triple(subject, RDF_TYPE, cls)
         claimed = next((value for name, value in node.values if name == "property"), None)
         for name, value in node.values:
             predicate = self._predicates[name]
-            for each in value if isinstance(value, tuple) else (value,):
-                yield Triple(subject, predicate, self._value(node.cls, name, each, claimed))
+            for item in value if isinstance(value, tuple) else (value,):
+                yield Triple(subject, predicate, self._object(node.cls, name, item, claimed))
             if name in self._days and isinstance(value, str) and (days := bounds(value)):
-                for day_of, day in zip(self._days[name], days, strict=True):
-                    yield Triple(subject, day_of, Literal(day.isoformat(), datatype=_DAY))
+                for day_predicate, day in zip(self._days[name], days, strict=True):
+                    yield Triple(subject, day_predicate, Literal(day.isoformat(), datatype=_DAY))
         for name, target in node.links:
-            yield Triple(subject, self._predicates[name], self._thing(target))
+            yield Triple(subject, self._predicates[name], self._resource(target))
 
-    def _thing(self, identifier: str) -> NamedNode:
-        found = self._things.get(identifier)
-        if found is None:
-            # An identifier that the checker refuses may hold what no IRI can.
+    def _resource(self, identifier: str) -> NamedNode:
+        cached = self._resources.get(identifier)
+        if cached is None:
+            # An identifier that the checker refuses may hold characters that no IRI can.
             iri = self._vocabulary.base + quote(identifier, safe="/")
-            found = self._things[identifier] = NamedNode(iri)
-        return found
+            cached = self._resources[identifier] = NamedNode(iri)
+        return cached
 
-    def _value(self, cls: str, name: str, value: Any, claimed: Any) -> Literal | NamedNode:
+    def _object(self, cls: str, name: str, value: Any, claimed: Any) -> Literal | NamedNode:
         if name == "value":
-            return self._claimed(str(value), str(claimed))
+            return self._claimed_literal(str(value), str(claimed))
         key = (cls, name, value)
-        found = self._literals.get(key)
+        cached = self._objects.get(key)
         # True and 1 are one key, their literals are not.
-        if found is None or isinstance(value, bool):
-            found = self._literals[key] = self._literal(cls, name, value)
-        return found
+        if cached is None or isinstance(value, bool):
+            cached = self._objects[key] = self._new_object(cls, name, value)
+        return cached
 
-    def _literal(self, cls: str, name: str, value: Any) -> Literal | NamedNode:
+    def _new_object(self, cls: str, name: str, value: Any) -> Literal | NamedNode:
         use = self._vocabulary.use_of(cls, name)
         kind = use.term.kind
         if kind == "code":
-            known = self._vocabulary.codes[use.lists[-1]].get(value)
-            return NamedNode(known.iri if known else f"{self._vocabulary.code_base}unknown/{_slug(value)}")
+            code = self._vocabulary.codes[use.lists[-1]].get(value)
+            return NamedNode(code.iri if code else f"{self._vocabulary.code_base}unknown/{_slug(value)}")
         if kind == "term":
             return self._predicates.get(value) or NamedNode(f"{self._vocabulary.namespace}unknown")
-        return _typed(use.term, name, value)
+        return _typed_literal(use.term, name, value)
 
-    def _claimed(self, value: str, claimed: str) -> Literal:
+    def _claimed_literal(self, value: str, claimed: str) -> Literal:
+        """Return the value of a claim as a literal of the claimed property."""
         term = self._vocabulary.property_of(claimed)
         if term.kind == "code":
             return Literal(value)
-        found: Any = int(value) if term.kind == "integer" and value.lstrip("-").isdigit() else value
-        return _typed(term, claimed, found)
+        number: Any = int(value) if term.kind == "integer" and value.lstrip("-").isdigit() else value
+        return _typed_literal(term, claimed, number)
 
 
 def _slug(text: Any) -> str:
     return "".join(c if c.isascii() and c.isalnum() else "-" for c in str(text))
 
 
-def _typed(term: Property, name: str, value: Any) -> Literal:
+def _typed_literal(term: Property, name: str, value: Any) -> Literal:
     if term.kind == "lang":
         return Literal(str(value), language="en" if name != term.name else "lv")
     if term.kind == "date":

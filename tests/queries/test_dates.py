@@ -37,7 +37,7 @@ def test_as_of_overlaps_whatever_the_precision(ask_both: Callable[..., Callable[
     ask = ask_both(world)
     for asked in [*DATES, "2013", "2017", "2016-01-01"]:
         members = {row.cells[0] for row in ask("network-members", network="t1", as_of=asked)}  # type: ignore[attr-defined]
-        expected = {f"municipality/m{n}" for n, period in enumerate(PERIODS) if holds(*period, asked)}
+        expected = {f"municipality/m{n}" for n, (begin, end) in enumerate(PERIODS) if holds(begin, end, asked)}
         assert members == expected, asked
 
 

@@ -17,7 +17,7 @@ import pytest
 from jena import fuseki
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
-from kg.loaders.rdf.terms import python_value, short
+from kg.loaders.rdf.terms import python_value, short_iri
 from kg.queries import ask_cypher, ask_sparql
 from kg.queries.answers import answer_of, returned, unique_texts
 from kg.queries.catalogue import question_files
@@ -113,7 +113,7 @@ def rows_of(
 def joined(value: Any, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the texts of a list that SPARQL joined."""
     items = value.split(SEPARATOR) if isinstance(value, str) else value or ()
-    return unique_texts([short(str(item), vocabulary) for item in items if item is not None])
+    return unique_texts([short_iri(str(item), vocabulary) for item in items if item is not None])
 
 
 @STEMS

@@ -1,7 +1,7 @@
-"""A server on a real socket that speaks just enough Bolt 5.0 to say what Neo4j Community never says by itself.
+"""A server on a real socket that speaks enough Bolt 5.0 to send errors that Neo4j Community never sends.
 
-Rights of users and clusters are Enterprise, old servers are not at hand: for these the peer answers as they do, with
-the codes that https://neo4j.com/docs/status-codes/ lists.
+User rights and clusters need Enterprise Edition, and old servers are not available here: for these the peer answers as
+they do, with the codes listed at https://neo4j.com/docs/status-codes/.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ def _text(text: str) -> bytes:
 
 
 def _map(**values: str | list[str]) -> bytes:
-    def value(each: str | list[str]) -> bytes:
-        return _text(each) if isinstance(each, str) else bytes([0x90 + len(each)]) + b"".join(map(_text, each))
+    def encode(value: str | list[str]) -> bytes:
+        return _text(value) if isinstance(value, str) else bytes([0x90 + len(value)]) + b"".join(map(_text, value))
 
-    return bytes([0xA0 + len(values)]) + b"".join(_text(name) + value(each) for name, each in values.items())
+    return bytes([0xA0 + len(values)]) + b"".join(_text(name) + encode(value) for name, value in values.items())
 
 
 @dataclass
 class Peer:
-    """A server that refuses what it is told to refuse, and does as if it had done all else.
+    """A server that refuses some queries, and reports success for all others without running them.
 
     Attributes:
-        agent: what it calls itself.
-        refuses: the start of a code and its message by a part of the Cypher that gets it.
-        times: how often each is refused.
-        heard: every message, as it came.
+        agent: name and version that it sends.
+        refuses: error code and message, by a part of the Cypher that is refused.
+        times: how many queries it refuses in all.
+        received: every message, as it arrived.
     """
 
     agent: str = "Neo4j/5.26.0"
     refuses: dict[str, tuple[str, str]] = field(default_factory=dict)
     times: int = 1_000
-    heard: list[bytes] = field(default_factory=list)
+    received: list[bytes] = field(default_factory=list)
     uri: str = ""
 
     def serve(self, listener: socket.socket) -> None:
@@ -62,7 +62,7 @@ class Peer:
             connection.sendall(b"\x00\x00\x00\x05")
             while True:
                 message = _message(stream)
-                self.heard.append(message)
+                self.received.append(message)
                 tag = message[1]
                 if tag == GOODBYE:
                     return
@@ -75,22 +75,22 @@ class Peer:
         if tag == HELLO:
             return SUCCESS + _map(server=self.agent, connection_id="bolt-1")
         if tag == RUN:
-            for part, (code, said) in self.refuses.items():
+            for part, (code, text) in self.refuses.items():
                 if part.encode() in message and self.times > 0:
                     self.times -= 1
-                    return FAILURE + _map(code=code, message=said)
+                    return FAILURE + _map(code=code, message=text)
             return SUCCESS + _map(fields=[])
         return SUCCESS + (_map(bookmark="bookmark:of-this-write") if tag == COMMIT else _map())
 
 
 def _message(stream: object) -> bytes:
-    found = b""
+    message = b""
     while True:
         size = int.from_bytes(stream.read(2) or _end(), "big")  # type: ignore[attr-defined]
         if size:
-            found += stream.read(size)  # type: ignore[attr-defined]
-        elif found:
-            return found
+            message += stream.read(size)  # type: ignore[attr-defined]
+        elif message:
+            return message
 
 
 def _end() -> bytes:

@@ -1,4 +1,4 @@
-"""Servers of other people: with TLS, with a database that is only read, with users who may not do all."""
+"""Servers of others: with TLS, with a read-only database, with users of limited rights."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from bolt_peer import BEGIN, RUN, Peer, speaking
 
 from kg.connection import ServerError, connect
-from kg.loaders.neo4j import verify as readback
+from kg.loaders.neo4j import verify
 from kg.server import java, local
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kg.server.state import Running
 
-# As an administrator would set it: bolt with a certificate, and a database that nobody writes.
+# As an administrator would set it: Bolt with a certificate, and a read-only database.
 SETTINGS = """\
 server.bolt.tls_level=OPTIONAL
 dbms.ssl.policy.bolt.enabled=true
@@ -35,7 +35,7 @@ FORBIDDEN = "Neo.ClientError.Security.Forbidden"
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A key and a certificate of 127.0.0.1 that it signed itself."""
+    """Make a key and a self-signed certificate of 127.0.0.1, and return their folder."""
     folder = tmp_path_factory.mktemp("certificate")
     command = (
         "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
@@ -47,9 +47,9 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def guarded(certificate: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A real server with TLS whose database is read-only."""
+    """Start a real server with TLS whose database is read-only."""
     home = tmp_path_factory.mktemp("guarded") / "neo4j"
-    local.start(home)  # a database that is only read must be there before
+    local.start(home)  # a read-only database must exist before
     local.stop(home)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(java, "_SETTINGS", java._SETTINGS + SETTINGS.format(folder=certificate))
@@ -99,93 +99,93 @@ def test_tls_with_any_certificate_and_no_tls(guarded: Running, scheme: str) -> N
 
 @pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+s"])
 def test_a_certificate_that_is_not_trusted(guarded: Running, scheme: str) -> None:
-    said = message(named(guarded, scheme))
-    assert "its certificate is not trusted (self-signed certificate)" in said
-    assert "+ssc://" in said
+    text = message(named(guarded, scheme))
+    assert "its certificate is not trusted (self-signed certificate)" in text
+    assert "+ssc://" in text
 
 
 def test_a_certificate_of_another_host(guarded: Running, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate / "public.crt"))
     environ = named(guarded, "bolt+s")
-    said = message(environ | {"NEO4J_URI": environ["NEO4J_URI"].replace("127.0.0.1", "localhost")})
-    assert "is not of this host" in said
-    assert "mend the host in NEO4J_URI" in said
+    text = message(environ | {"NEO4J_URI": environ["NEO4J_URI"].replace("127.0.0.1", "localhost")})
+    assert "is not of this host" in text
+    assert "correct the host in NEO4J_URI" in text
 
 
 @pytest.mark.parametrize("cypher", ["CREATE ()", "CREATE CONSTRAINT one FOR (n:Thing) REQUIRE n.id IS UNIQUE"])
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
-def test_a_database_that_is_only_read(guarded: Running, scheme: str, cypher: str) -> None:
-    said = message(named(guarded, scheme), cypher)
-    assert "has this database for reading only" in said
-    assert "make it writable, or set NEO4J_DATABASE to one that is" in said
+def test_a_read_only_database(guarded: Running, scheme: str, cypher: str) -> None:
+    text = message(named(guarded, scheme), cypher)
+    assert "has this database for reading only" in text
+    assert "make it writable, or set NEO4J_DATABASE to one that is" in text
 
 
-def test_the_command_says_so_in_one_line_and_exits_with_3(guarded: Running) -> None:
+def test_the_command_prints_it_in_one_line_and_exits_with_3(guarded: Running) -> None:
     done = kg("load", **named(guarded, "bolt"))
     assert (done.returncode, done.stdout) == (3, "")
-    (line,) = [each for each in done.stderr.splitlines() if each.startswith("kg: ")]
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("kg: ")]
     assert "has this database for reading only" in line
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(
-    ("cypher", "code", "said"),
+    ("cypher", "code", "reason"),
     [
         ("CREATE CONSTRAINT", FORBIDDEN, "Schema operation 'create_constraint' is not allowed for user 'reader'."),
         ("MERGE", FORBIDDEN, "Write operations are not allowed for user 'reader'."),
     ],
 )
-def test_a_user_without_the_right(peer: Peer, cypher: str, code: str, said: str) -> None:
-    peer.refuses = {cypher: (code, said)}
-    found = message({"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"}, f"{cypher} rest")  # only Enterprise has rights
-    assert found == (
-        f"Neo4j at {peer.uri} does not let this user do that ({said}); "
-        "set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user who may, or have the right granted"
+def test_a_user_without_the_right(peer: Peer, cypher: str, code: str, reason: str) -> None:
+    peer.refuses = {cypher: (code, reason)}
+    text = message({"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"}, f"{cypher} rest")  # only Enterprise has rights
+    assert text == (
+        f"Neo4j at {peer.uri} does not let this user do that ({reason}); "
+        "set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user who may, or get that permission"
     )
 
 
 def test_a_user_who_may_not_see_totals_has_none(peer: Peer) -> None:
-    """What a load counts then is counted one by one, as where others have nodes in the database."""
+    """Without totals a load counts nodes itself, as where others have nodes in the database."""
     peer.refuses = {"CALL db.stats": (FORBIDDEN, "Executing admin procedure 'db.stats.retrieve' is not allowed.")}
     environ = {"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"}
     with connect(environ) as connection, connection.driver.session() as session:
-        assert readback._totals(session) is None
+        assert verify._totals(session) is None
 
 
 def test_loading_without_the_right_to_make_a_schema_is_exit_3(peer: Peer) -> None:
     peer.refuses = {"CREATE CONSTRAINT": (FORBIDDEN, "Schema operation 'create_constraint' is not allowed.")}
     done = kg("load", NEO4J_URI=peer.uri, NEO4J_PASSWORD="any")
     assert (done.returncode, done.stdout) == (3, "")
-    (line,) = [each for each in done.stderr.splitlines() if each.startswith("kg: ")]
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("kg: ")]
     assert "does not let this user do that" in line
 
 
 def test_a_server_that_is_too_old(peer: Peer) -> None:
     peer.agent = "Neo4j/5.10.0"
-    said = message({"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"})
-    assert said == f"Neo4j at {peer.uri} is too old (Neo4j/5.10.0); expected 5.23 or later: use a newer server"
+    text = message({"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"})
+    assert text == f"Neo4j at {peer.uri} is too old (Neo4j/5.10.0); expected 5.23 or later: use a newer server"
 
 
 @pytest.mark.slow
 def test_a_member_of_a_cluster_that_does_not_write(peer: Peer) -> None:
     peer.refuses = {"CREATE": ("Neo.ClientError.Cluster.NotALeader", "No write operations are allowed here.")}
-    said = message({"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"}, "CREATE ()")
-    assert "begin NEO4J_URI with neo4j://" in said
+    text = message({"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"}, "CREATE ()")
+    assert "begin NEO4J_URI with neo4j://" in text
 
 
-def test_a_passing_error_is_tried_again(peer: Peer) -> None:
+def test_a_transient_error_is_retried(peer: Peer) -> None:
     peer.refuses = {"CREATE": ("Neo.TransientError.Transaction.DeadlockDetected", "try again")}
     peer.times = 2
     with connect({"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"}) as connection:
         connection.driver.execute_query("CREATE ()")
-    assert sum(heard[1] == RUN and b"CREATE" in heard for heard in peer.heard) == 3
+    assert sum(received[1] == RUN and b"CREATE" in received for received in peer.received) == 3
 
 
-def test_what_is_asked_after_a_write_is_read_where_the_write_has_arrived(peer: Peer) -> None:
+def test_a_read_after_a_write_waits_for_the_bookmark_of_the_write(peer: Peer) -> None:
     from kg.queries.receipts import from_neo4j
 
     with connect({"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"}) as connection:
         connection.driver.execute_query("CREATE ()")
         from_neo4j(["claim/x"], connection.driver, connection.database)
-    last = [heard for heard in peer.heard if heard[1] == BEGIN][-1]
+    last = [received for received in peer.received if received[1] == BEGIN][-1]
     assert b"bookmark:of-this-write" in last

@@ -1,4 +1,4 @@
-"""Connecting, and what is said when that fails: real server, real sockets."""
+"""Connecting, and the messages when that fails: real server, real sockets."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ with connect(os.environ) as connection:
 
 
 def message(environ: dict[str, str]) -> str:
-    """Give the message that connecting fails with, which is one line."""
+    """Return the message with which connecting fails, which is one line."""
     with pytest.raises(ServerError) as caught, connect(environ):
         pass
     assert "\n" not in str(caught.value)
@@ -52,13 +52,13 @@ def lose_server(home: Path) -> None:
 
 @pytest.fixture
 def named(neo4j_server: state.Running) -> dict[str, str]:
-    """The environment that names the tests' server as if it were someone else's."""
+    """Return the environment that names the tests' server as a remote one."""
     return {"NEO4J_URI": neo4j_server.uri, "NEO4J_PASSWORD": neo4j_server.password}
 
 
 @pytest.fixture
 def foreign_port() -> Iterator[int]:
-    """A server on the loopback interface that knows no version of Bolt that is offered to it."""
+    """Run a server on the loopback interface that refuses every version of Bolt; yield its port."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
         def answer() -> None:
@@ -94,9 +94,9 @@ def test_with_a_uri_it_is_that_server(named: dict[str, str]) -> None:
 
 
 def test_wrong_password(named: dict[str, str]) -> None:
-    said = message(named | {"NEO4J_PASSWORD": "wrong"})
-    assert "refused the user name or password" in said
-    assert "set NEO4J_USERNAME and NEO4J_PASSWORD" in said
+    text = message(named | {"NEO4J_PASSWORD": "wrong"})
+    assert "refused the user name or password" in text
+    assert "set NEO4J_USERNAME and NEO4J_PASSWORD" in text
 
 
 def test_no_password(named: dict[str, str]) -> None:
@@ -105,52 +105,52 @@ def test_no_password(named: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_unreachable_host(scheme: str) -> None:
-    said = message({"NEO4J_URI": f"{scheme}://127.0.0.1:1", "NEO4J_PASSWORD": "any"})
-    assert said.startswith(f"Neo4j at {scheme}://127.0.0.1:1 cannot be reached: ")
-    assert "start that server, or mend NEO4J_URI" in said
+    text = message({"NEO4J_URI": f"{scheme}://127.0.0.1:1", "NEO4J_PASSWORD": "any"})
+    assert text.startswith(f"Neo4j at {scheme}://127.0.0.1:1 cannot be reached: ")
+    assert "start that server, or correct NEO4J_URI" in text
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_unknown_database(named: dict[str, str], scheme: str) -> None:
     uri = named["NEO4J_URI"].replace("bolt", scheme)
-    said = message(named | {"NEO4J_URI": uri, "NEO4J_DATABASE": "nosuch"})
-    assert "nosuch" in said
-    assert "set NEO4J_DATABASE" in said
+    text = message(named | {"NEO4J_URI": uri, "NEO4J_DATABASE": "nosuch"})
+    assert "nosuch" in text
+    assert "set NEO4J_DATABASE" in text
 
 
 @pytest.mark.parametrize(
     "uri", ["http://localhost", "localhost:7687", "localhost", "bolt://", "bolt://localhost:port", "bolt://[::1"]
 )
 def test_bad_address(uri: str) -> None:
-    said = message({"NEO4J_URI": uri})
-    assert said.startswith(f"NEO4J_URI is {uri!r}; expected an address such as neo4j://host:7687")
+    text = message({"NEO4J_URI": uri})
+    assert text.startswith(f"NEO4J_URI is {uri!r}; expected an address such as neo4j://host:7687")
 
 
 def test_a_password_in_the_address_is_not_repeated() -> None:
-    said = message({"NEO4J_URI": "bolt://someone:topsecret@localhost"})
-    assert "topsecret" not in said
-    assert "NEO4J_PASSWORD" in said
+    text = message({"NEO4J_URI": "bolt://someone:topsecret@localhost"})
+    assert "topsecret" not in text
+    assert "NEO4J_PASSWORD" in text
 
 
 @pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s"])
 def test_tls_with_a_server_that_has_none(named: dict[str, str], scheme: str) -> None:
-    said = message(named | {"NEO4J_URI": named["NEO4J_URI"].replace("bolt", scheme)})
-    assert "no TLS came about" in said
-    assert "begin NEO4J_URI with neo4j:// or bolt://" in said
+    text = message(named | {"NEO4J_URI": named["NEO4J_URI"].replace("bolt", scheme)})
+    assert "the TLS handshake failed" in text
+    assert "begin NEO4J_URI with neo4j:// or bolt://" in text
 
 
 def test_the_port_of_neo4j_browser(neo4j_server: state.Running) -> None:
-    said = message({"NEO4J_URI": f"bolt://127.0.0.1:{neo4j_server.http_port}", "NEO4J_PASSWORD": "any"})
-    assert "give NEO4J_URI the server's Bolt port" in said
+    text = message({"NEO4J_URI": f"bolt://127.0.0.1:{neo4j_server.http_port}", "NEO4J_PASSWORD": "any"})
+    assert "give NEO4J_URI the server's Bolt port" in text
 
 
 def test_a_server_with_another_protocol(foreign_port: int) -> None:
-    said = message({"NEO4J_URI": f"bolt://127.0.0.1:{foreign_port}", "NEO4J_PASSWORD": "any"})
-    assert "is too old (no version of its protocol that this driver speaks); expected 5.23 or later" in said
+    text = message({"NEO4J_URI": f"bolt://127.0.0.1:{foreign_port}", "NEO4J_PASSWORD": "any"})
+    assert "is too old (no version of its protocol that this driver speaks); expected 5.23 or later" in text
 
 
 @pytest.mark.parametrize(
-    ("agent", "old"),
+    ("agent", "too_old"),
     [
         ("Neo4j/4.4.30", True),
         ("Neo4j/5.22.0", True),
@@ -160,12 +160,12 @@ def test_a_server_with_another_protocol(foreign_port: int) -> None:
         ("Other/1.0", False),
     ],
 )
-def test_oldest_version(agent: str, *, old: bool) -> None:
-    assert is_too_old(agent) is old
+def test_oldest_version(agent: str, *, too_old: bool) -> None:
+    assert is_too_old(agent) is too_old
 
 
 @pytest.mark.parametrize(
-    ("code", "wrong", "remedy"),
+    ("code", "fault", "remedy"),
     [
         ("Neo.ClientError.Security.Forbidden", "does not let this user do that", "NEO4J_USERNAME"),
         ("Neo.ClientError.Security.CredentialsExpired", "refused the user", "NEO4J_PASSWORD"),
@@ -177,12 +177,12 @@ def test_oldest_version(agent: str, *, old: bool) -> None:
         ("Neo.DatabaseError.General.UnknownError", "failed", "log"),
     ],
 )
-def test_refusals(code: str, wrong: str, remedy: str) -> None:
-    said = str(translate(Neo4jError._hydrate_neo4j(code=code, message="so\nit is"), "bolt://there"))
-    assert said.startswith("Neo4j at bolt://there ")
-    assert wrong in said
-    assert "(so it is)" in said
-    assert remedy in said.split("; ", 1)[1]
+def test_refusals(code: str, fault: str, remedy: str) -> None:
+    text = str(translate(Neo4jError._hydrate_neo4j(code=code, message="so\nit is"), "bolt://there"))
+    assert text.startswith("Neo4j at bolt://there ")
+    assert fault in text
+    assert "(so it is)" in text
+    assert remedy in text.split("; ", 1)[1]
 
 
 def test_errors_of_the_query_are_left_to_the_caller(named: dict[str, str]) -> None:
@@ -200,7 +200,7 @@ def test_a_server_that_is_lost_within_the_block(spare_home: Path) -> None:
         lose_server(spare_home)
 
 
-def test_notes_of_the_driver_stay_silent(driver: neo4j.Driver) -> None:
+def test_notifications_of_the_driver_are_not_printed(driver: neo4j.Driver) -> None:
     assert driver  # the server is running and empty
     done = subprocess.run([sys.executable, "-c", UNKNOWN_NAMES], capture_output=True, text=True, env=os.environ)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -27,11 +27,11 @@ START = "import sys, pathlib; from kg.server.local import start; print(start(pat
 
 @pytest.fixture
 def own_jars(tmp_path: Path) -> Path:
-    """A copy of the cache, by hard links, whose files a test may replace."""
+    """Copy the cache by hard links, so that a test may replace its files; return the folder."""
     fetched = jars.fetch_jars(cache_directory())
-    mine = tmp_path / fetched.name
-    shutil.copytree(fetched, mine, copy_function=os.link)
-    return mine
+    copy = tmp_path / fetched.name
+    shutil.copytree(fetched, copy, copy_function=os.link)
+    return copy
 
 
 def test_a_running_server_is_found_again_at_once(neo4j_server: state.Running) -> None:
@@ -60,18 +60,18 @@ def test_the_heap_is_that_of_this_machine(neo4j_server: state.Running) -> None:
     assert heap in psutil.Process(neo4j_server.pid).cmdline()
 
 
-def test_neo4j_browser_is_served_and_knows_the_bolt_port(neo4j_server: state.Running) -> None:
+def test_neo4j_browser_is_served_and_has_the_bolt_port(neo4j_server: state.Running) -> None:
     assert "<title>Neo4j Browser</title>" in requests.get(neo4j_server.browser, timeout=20).text
     discovery = requests.get(f"http://127.0.0.1:{neo4j_server.http_port}/", timeout=20).json()
     assert discovery["bolt_direct"] == neo4j_server.uri
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps files private by the profile's rights")
-def test_what_holds_the_password_is_readable_by_the_user_only(neo4j_server: state.Running) -> None:
+def test_files_with_the_password_are_readable_by_the_user_only(neo4j_server: state.Running) -> None:
     home = state.home_of(os.environ)
-    holders = [file for file in home.iterdir() if file.is_file() and neo4j_server.password in file.read_text()]
-    assert {file.name for file in holders} == {"password", "server.json"}
-    assert all(file.stat().st_mode & 0o777 == 0o600 for file in holders)
+    files = [file for file in home.iterdir() if file.is_file() and neo4j_server.password in file.read_text()]
+    assert {file.name for file in files} == {"password", "server.json"}
+    assert all(file.stat().st_mode & 0o777 == 0o600 for file in files)
     assert home.stat().st_mode & 0o777 == 0o700
     command_line = psutil.Process(neo4j_server.pid).cmdline()
     assert not any(neo4j_server.password in part for part in [repr(neo4j_server), *command_line])
@@ -104,7 +104,7 @@ def test_a_killed_server_is_started_anew(spare_home: Path) -> None:
     assert local.status(spare_home) == after
 
 
-def test_a_pid_that_is_someone_elses_by_now_is_left_alone(tmp_path: Path) -> None:
+def test_a_pid_that_another_process_has_by_now_is_left_alone(tmp_path: Path) -> None:
     home = tmp_path / "neo4j"
     home.mkdir()
     ours = psutil.Process()
@@ -115,12 +115,12 @@ def test_a_pid_that_is_someone_elses_by_now_is_left_alone(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("written", ["", "{", "[]", '{"pid": 1}'])
-def test_a_state_file_that_was_cut_off_counts_as_none(tmp_path: Path, written: str) -> None:
+def test_an_incomplete_state_file_counts_as_none(tmp_path: Path, written: str) -> None:
     (tmp_path / "server.json").write_text(written)
     assert local.status(tmp_path) is None
 
 
-def test_a_stop_is_quick_and_leaves_no_state(spare_home: Path) -> None:
+def test_a_stop_is_fast_and_leaves_no_state(spare_home: Path) -> None:
     running = local.start(spare_home)
     begun = time.perf_counter()
     assert local.stop(spare_home) == running
@@ -138,10 +138,10 @@ def test_a_server_that_does_not_start_shows_the_end_of_its_log(tmp_path: Path) -
     with pytest.raises(ServerError) as caught:
         local.start(tmp_path)
     first, *log = str(caught.value).splitlines()
-    assert first.startswith("the local Neo4j server ended while it was starting; mend what its log says")
+    assert first.startswith("the local Neo4j server ended while it was starting; fix what its log says")
     assert any("Unable to write directory path" in line for line in log)
     assert not (tmp_path / "server.json").exists()
-    jars.fetch_jars(cache_directory())  # the failure had made them suspect
+    jars.fetch_jars(cache_directory())  # the failure made the next call check them
 
 
 def test_a_home_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_home_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None
         local.start(tmp_path / "file" / "neo4j")
 
 
-def test_complete_jars_cost_one_look(own_jars: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_complete_jars_cost_one_check(own_jars: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", CLOSED)
     next(own_jars.glob("*.jar")).unlink()  # not even noticed
     begun = time.perf_counter()
@@ -158,20 +158,20 @@ def test_complete_jars_cost_one_look(own_jars: Path, monkeypatch: pytest.MonkeyP
     assert time.perf_counter() - begun < 0.1
 
 
-def test_damaged_jars_are_mended(own_jars: Path) -> None:
+def test_damaged_jars_are_fetched_again(own_jars: Path) -> None:
     changed, cut, missing, *_ = sorted(own_jars.glob("*.jar"), key=lambda jar: jar.stat().st_size)
     for jar in (changed, cut, missing):
         jar.unlink()  # never write through the hard link
     changed.write_bytes(b"not a jar")
     cut.touch()
-    (own_jars / "stranger.jar").touch()
-    jars.distrust(own_jars)
-    told: list[tuple[int, int]] = []
-    jars.fetch_jars(own_jars.parent, lambda _what, done, total: told.append((done, total)))
-    wanted = release.locked().jars
-    assert told == [(len(wanted) - 3 + done, len(wanted)) for done in range(4)]
-    assert {file.name for file in own_jars.iterdir()} == {jar.name for jar in wanted} | {"complete"}
-    assert all(jars._sha256(own_jars / jar.name) == jar.sha256 for jar in wanted)
+    (own_jars / "unknown.jar").touch()
+    jars.invalidate(own_jars)
+    reports: list[tuple[int, int]] = []
+    jars.fetch_jars(own_jars.parent, lambda _label, done, total: reports.append((done, total)))
+    locked = release.locked_release().jars
+    assert reports == [(len(locked) - 3 + done, len(locked)) for done in range(4)]
+    assert {file.name for file in own_jars.iterdir()} == {jar.name for jar in locked} | {"complete"}
+    assert all(jars._sha256(own_jars / jar.name) == jar.sha256 for jar in locked)
 
 
 def test_offline_with_nothing_cached_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,8 +180,8 @@ def test_offline_with_nothing_cached_is_one_clear_line(tmp_path: Path, monkeypat
     with pytest.raises(ServerError, match=r"^cannot fetch \S+ for the local .*connect to the network.*$") as caught:
         jars.fetch_jars(tmp_path)
     assert "\n" not in str(caught.value)
-    (kept,) = (entry for entry in tmp_path.iterdir() if entry.is_dir())
-    assert list(kept.iterdir()) == []
+    (folder,) = (entry for entry in tmp_path.iterdir() if entry.is_dir())
+    assert list(folder.iterdir()) == []
 
 
 def test_a_jar_that_is_not_the_locked_one_is_refused(tmp_path: Path) -> None:
@@ -200,32 +200,32 @@ def test_a_jar_that_is_not_the_locked_one_is_refused(tmp_path: Path) -> None:
 def test_a_lock_names_no_host(chosen: str, series: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_NEO4J", chosen)
     assert "://" not in release.lock_text()
-    found = release.locked()
-    assert found.version.split(".")[0] == series
-    assert len({jar.name for jar in found.jars}) == len(found.jars) == number
-    assert [jar.version for jar in found.jars if jar.artifact == "neo4j"] == [found.version]
+    chosen_release = release.locked_release()
+    assert chosen_release.version.split(".")[0] == series
+    assert len({jar.name for jar in chosen_release.jars}) == len(chosen_release.jars) == number
+    assert [jar.version for jar in chosen_release.jars if jar.artifact == "neo4j"] == [chosen_release.version]
 
 
 def test_an_unknown_choice_of_neo4j_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_NEO4J", "newest")
-    with pytest.raises(ServerError, match=r"^KG_NEO4J is 'newest'; expected one of lts, latest: mend it, .*$"):
-        release.locked()
+    with pytest.raises(ServerError, match=r"^KG_NEO4J is 'newest'; expected one of lts, latest: correct it, .*$"):
+        release.locked_release()
 
 
-def test_a_running_server_of_another_release_is_not_taken_for_the_chosen_one(
+def test_a_running_server_of_another_release_is_refused(
     neo4j_server: state.Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home, version = state.home_of(os.environ), release.locked().version
+    home, version = state.home_of(os.environ), release.locked_release().version
     assert (home / "version").read_text() == f"{version}\n"
     monkeypatch.setenv("KG_NEO4J", "lts" if os.environ.get("KG_NEO4J") == "latest" else "latest")
-    said = f"were made by Neo4j {version}, expected {release.locked().version.split('.')[0]}.x: set KG_NEO4J to"
-    with pytest.raises(ServerError, match=said):
+    message = (
+        f"were made by Neo4j {version}, expected {release.locked_release().version.split('.')[0]}.x: set KG_NEO4J to"
+    )
+    with pytest.raises(ServerError, match=message):
         local.start(home)
 
 
-def test_a_home_that_does_not_say_what_made_it_is_of_the_first_series(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_home_without_a_version_is_of_the_first_series(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "password").write_text("secret")
     monkeypatch.setenv("KG_NEO4J", "latest")
     with pytest.raises(ServerError, match=r"were made by Neo4j 5, expected 2026\.x"):

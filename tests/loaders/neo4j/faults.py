@@ -1,4 +1,4 @@
-"""What the tests of faults need: two states of a corpus, and a cable that can be cut."""
+"""Helpers of the fault tests: two states of a corpus, and a connection that can be cut."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ sys.path.insert(0, str(Path(__file__).parents[3] / "bench"))
 
 
 def corpora(folder: Path) -> list[Path]:
-    """Two corpora of some thousand nodes: the second lacks a source file, has another, and says some things anew."""
+    """Write two corpora of some thousand nodes that differ in source files and in statements; return their folders."""
     from corpus import Sizes, corpus
 
-    found = []
+    folders = []
     for name, seed in (("a", 1), ("b", 2)):
         corpus(Sizes.of(1_500), folder / name, seed)
         (folder / name / "dataset.yaml").write_text("dataset: {id: data}\n", encoding="utf-8")
-        found.append(folder / name)
-    return found
+        folders.append(folder / name)
+    return folders
 
 
 class CutOff:
-    """A way to a port that ends all connections when so many bytes have gone to it."""
+    """A proxy of a port that ends all connections once a number of bytes went through."""
 
     def __init__(self, port: int, after: int) -> None:
-        self._port, self._left = port, after
+        self._port, self._remaining = port, after
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._pairs: dict[socket.socket, socket.socket] = {}
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._ended = threading.Event()
 
     def __enter__(self) -> int:
-        """Give the port to connect to."""
+        """Start the proxy and return its port."""
         self._thread.start()
         port: int = self._listener.getsockname()[1]
         return port
@@ -52,32 +52,32 @@ class CutOff:
     def _run(self) -> None:
         with selectors.DefaultSelector() as ready, self._listener:
             ready.register(self._listener, selectors.EVENT_READ)
-            while not self._ended.is_set() and self._left > 0:
+            while not self._ended.is_set() and self._remaining > 0:
                 for key, _ in ready.select(0.1):
                     if key.fileobj is self._listener:
-                        self._join(ready)
+                        self._accept(ready)
                     elif key.fileobj in self._pairs:  # its other end may just have been closed
-                        self._pass(key.fileobj, ready)
+                        self._forward(key.fileobj, ready)
             for end in self._pairs:
                 end.close()
 
-    def _join(self, ready: selectors.BaseSelector) -> None:
+    def _accept(self, ready: selectors.BaseSelector) -> None:
         client, _ = self._listener.accept()
         server = socket.create_connection(("127.0.0.1", self._port))
         for one, other in ((client, server), (server, client)):
             self._pairs[one] = other
             ready.register(one, selectors.EVENT_READ)
 
-    def _pass(self, end: socket.socket, ready: selectors.BaseSelector) -> None:
+    def _forward(self, end: socket.socket, ready: selectors.BaseSelector) -> None:
         other = self._pairs[end]
         with suppress(OSError):  # one of the ends was reset
             data = end.recv(65536)
-            self._left -= len(data)
-            if data and self._left > 0:
+            self._remaining -= len(data)
+            if data and self._remaining > 0:
                 other.sendall(data)
                 return
-        for each in (end, other):
-            if each in self._pairs:
-                ready.unregister(each)
-                del self._pairs[each]
-                each.close()
+        for closing in (end, other):
+            if closing in self._pairs:
+                ready.unregister(closing)
+                del self._pairs[closing]
+                closing.close()

@@ -1,4 +1,4 @@
-"""Loads that are killed, cut off or kept from writing: the next one ends equal to the files, and others lose nothing."""
+"""After a load that was killed, cut off or could not write, the next one completes it, and others lose nothing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kg.loaders import Graph, check, read
 from kg.loaders.neo4j import batches
 from kg.loaders.neo4j import sync as sync_module
 from kg.loaders.neo4j.diff import Diff, LoadError
-from kg.loaders.neo4j.lock import locked, record
+from kg.loaders.neo4j.lock import last_load, locked
 from kg.loaders.neo4j.sync import Options, sync
 from kg.loaders.neo4j.verify import read_back
 from kg.queries.neo4j_engine import require_loaded
@@ -48,13 +48,14 @@ from kg.loaders import check, read
 from kg.loaders.neo4j import batches
 from kg.loaders.neo4j.sync import Options, sync
 from kg.ontology import Vocabulary
-folder, at_once = sys.argv[1:]
-batches.BATCH = 100
-words = Vocabulary.read()
-graph = check(read([Path(folder)]), words)
+folder, transaction_size = sys.argv[1:]
+batches.BATCH_SIZE = 100
+vocabulary = Vocabulary.read()
+graph = check(read([Path(folder)]), vocabulary)
 with connect(os.environ) as connection:
     print("ready", flush=True)
-    sync(graph, words, connection.driver, connection.database, Options(delete_limit=1, at_once=int(at_once)))
+    options = Options(delete_limit=1, transaction_size=int(transaction_size))
+    sync(graph, vocabulary, connection.driver, connection.database, options)
 print("done", flush=True)
 """
 HOLD = """
@@ -74,20 +75,20 @@ THEIRS = "MATCH (o:Other)-[r]->(m) RETURN o.name, type(r), properties(r), coales
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Batches so small that there are many, among them some of nodes that are made with their relationships."""
-    monkeypatch.setattr(batches, "BATCH", 100)
+    """Make batches so small that there are many, among them some of nodes created with their relationships."""
+    monkeypatch.setattr(batches, "BATCH_SIZE", 100)
 
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) -> list[tuple[Path, Graph]]:
-    """Two corpora that differ in what is created, updated and deleted, and their graphs."""
+    """Write two corpora; loading one after the other creates, updates and deletes. Return folders and graphs."""
     folders = corpora(tmp_path_factory.mktemp("states"))
     return [(folder, check(read([folder]), vocabulary)) for folder in folders]
 
 
 @pytest.fixture
 def foreign(driver: Driver, states: list[tuple[Path, Graph]], vocabulary: Vocabulary) -> Iterator[Driver]:
-    """A driver of a database with the first corpus and with what others keep there, which the test leaves intact."""
+    """Yield a driver of a database with the first corpus and with data of others, which must stay intact."""
     sync(states[0][1], vocabulary, driver, options=ANY)
     driver.execute_query(FOREIGN)
     before = theirs(driver)
@@ -101,13 +102,13 @@ def theirs(driver: Driver) -> list[tuple[object, ...]]:
 
 
 def assert_equal(driver: Driver, graph: Graph, vocabulary: Vocabulary) -> None:
-    """The database holds every node of the graph, all that it says, and no other of ours."""
+    """Check that the database holds every node of the graph with all its content, and no other loaded node."""
     back = read_back(driver, vocabulary)
     assert {n.id: n.content for n in back.nodes.values()} == {n.id: n.content for n in graph.nodes.values()}
 
 
-def begun(code: str, *arguments: str) -> subprocess.Popen[str]:
-    """A process that has come to the point where it says that it is ready."""
+def started(code: str, *arguments: str) -> subprocess.Popen[str]:
+    """Start a process and return it once it reports that it is ready."""
     process = subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
@@ -117,22 +118,22 @@ def begun(code: str, *arguments: str) -> subprocess.Popen[str]:
 def test_a_client_that_is_killed_at_any_moment(
     states: list[tuple[Path, Graph]], foreign: Driver, vocabulary: Vocabulary
 ) -> None:
-    """Twenty loads between two states are killed; about half of them write in small batches, the others at once."""
+    """Kill twenty loads between two states; about half write in small batches, the others in one transaction."""
     dice = random.Random(4)  # noqa: S311 - moments, not secrets
-    with begun(CHILD, str(states[1][0]), "0"):
-        started = time.monotonic()
-    whole = time.monotonic() - started
+    with started(CHILD, str(states[1][0]), "0"):
+        begin = time.monotonic()
+    duration = time.monotonic() - begin
     assert_equal(foreign, states[1][1], vocabulary)
     killed = tried = 0
     while killed < 20:
         folder, following = states[tried % 2]
-        with begun(CHILD, str(folder), str(0 if tried % 4 < 2 else 10**6)) as process:
-            time.sleep(dice.random() * whole)
+        with started(CHILD, str(folder), str(0 if tried % 4 < 2 else 10**6)) as process:
+            time.sleep(dice.random() * duration)
             process.kill()
             if process.wait() == -signal.SIGKILL:
                 killed += 1
             else:
-                whole *= 0.8  # it had ended: a server that is warm is faster
+                duration *= 0.8  # it had ended: a warm server is faster
         sync(following, vocabulary, foreign, options=ANY)
         assert_equal(foreign, following, vocabulary)
         tried += 1
@@ -140,17 +141,17 @@ def test_a_client_that_is_killed_at_any_moment(
 
 
 def impatient(running: Running) -> Driver:
-    """A driver that does not try long, for what it waits for does not come."""
+    """Return a driver with short time-outs, for a server that will not come back."""
     auth = ("neo4j", running.password)
     return GraphDatabase.driver(running.uri, auth=auth, max_transaction_retry_time=0.5, connection_timeout=5)
 
 
 def killing(home: Path, after: int) -> Callable[..., None]:
-    """A report that kills the server of a home when it was called so many times."""
-    left = iter(range(after))
+    """Return a progress function that kills the server of a home after a number of calls."""
+    calls = iter(range(after))
 
     def report(*_: object) -> None:
-        if next(left, None) is None:
+        if next(calls, None) is None:
             psutil.Process(local.start(home).pid).kill()
 
     return report
@@ -168,7 +169,7 @@ def test_a_server_that_is_killed_at_any_moment(
         before = theirs(connection.driver)
     for number in range(1, 6):
         following = states[number % 2][1]
-        options = Options(delete_limit=1, progress=killing(spare_home, after=dice.randrange(12)), at_once=0)
+        options = Options(delete_limit=1, progress=killing(spare_home, after=dice.randrange(12)), transaction_size=0)
         with pytest.raises((DriverError, Neo4jError)), impatient(local.start(spare_home)) as driver:
             sync(following, vocabulary, driver, options=options)
         with connect(environ) as connection:
@@ -177,18 +178,23 @@ def test_a_server_that_is_killed_at_any_moment(
             assert theirs(connection.driver) == before
 
 
-@pytest.mark.parametrize("at_once", [0, 10**6], ids=["batches", "at once"])
+@pytest.mark.parametrize("transaction_size", [0, 10**6], ids=["batches", "one transaction"])
 def test_a_connection_that_is_cut(
-    at_once: int, states: list[tuple[Path, Graph]], foreign: Driver, neo4j_server: Running, vocabulary: Vocabulary
+    transaction_size: int,
+    states: list[tuple[Path, Graph]],
+    foreign: Driver,
+    neo4j_server: Running,
+    vocabulary: Vocabulary,
 ) -> None:
-    """The cable is cut after ever more bytes, until a load gets through."""
+    """Cut the connection after ever more bytes, until a load gets through."""
     cut, after = 0, 20_000
     while True:
         following = states[(cut + 1) % 2][1]
         with CutOff(neo4j_server.bolt_port, after) as port:
             try:
                 with impatient(replace(neo4j_server, bolt_port=port)) as driver:
-                    sync(following, vocabulary, driver, options=Options(delete_limit=1, at_once=at_once))
+                    options = Options(delete_limit=1, transaction_size=transaction_size)
+                    sync(following, vocabulary, driver, options=options)
             except (DriverError, Neo4jError):
                 cut += 1
                 after *= 2
@@ -206,28 +212,28 @@ def test_a_second_load_waits_or_is_refused_with_who_holds_the_lock(
     states: list[tuple[Path, Graph]], foreign: Driver, vocabulary: Vocabulary
 ) -> None:
     following = states[1][1]
-    with begun(HOLD) as process:
+    with started(HOLD) as process:
         with pytest.raises(LoadError) as caught:
             sync(following, vocabulary, foreign, options=Options(delete_limit=1, wait=0))
         assert f"another load is under way ({os.environ.get('USER', 'root')}" in str(caught.value)
         assert f"process {process.pid}, since 20" in str(caught.value)
         assert "\n" not in str(caught.value)
         assert_equal(foreign, states[0][1], vocabulary)
-        told: list[str] = []
+        sentences: list[str] = []
 
         def release(sentence: str) -> None:
-            told.append(sentence)
+            sentences.append(sentence)
             process.kill()
 
-        sync(following, vocabulary, foreign, options=Options(delete_limit=1, wait=60, told=release))
-        assert len(told) == 1
+        sync(following, vocabulary, foreign, options=Options(delete_limit=1, wait=60, notify=release))
+        assert len(sentences) == 1
     assert_equal(foreign, following, vocabulary)
 
 
-def test_a_lock_that_was_left_behind_holds_nobody_up(
+def test_the_lock_of_a_killed_process_ends_with_it(
     states: list[tuple[Path, Graph]], foreign: Driver, vocabulary: Vocabulary
 ) -> None:
-    with begun(HOLD) as process:
+    with started(HOLD) as process:
         process.kill()
     sync(states[1][1], vocabulary, foreign, options=Options(delete_limit=1, wait=30))
     assert_equal(foreign, states[1][1], vocabulary)
@@ -236,8 +242,8 @@ def test_a_lock_that_was_left_behind_holds_nobody_up(
 def test_two_loads_at_once_take_turns(
     states: list[tuple[Path, Graph]], foreign: Driver, vocabulary: Vocabulary
 ) -> None:
-    """Both end well, and the database holds what the one says that came last."""
-    with begun(CHILD, str(states[1][0]), "0") as first, begun(CHILD, str(states[0][0]), "0") as second:
+    """Both succeed, and the database holds the graph of the one that came last."""
+    with started(CHILD, str(states[1][0]), "0") as first, started(CHILD, str(states[0][0]), "0") as second:
         ended = [process.wait() for process in (first, second)]
     assert ended == [0, 0]
     back = {n.id: n.content for n in read_back(foreign, vocabulary).nodes.values()}
@@ -245,35 +251,35 @@ def test_two_loads_at_once_take_turns(
 
 
 @pytest.mark.parametrize("other", [None, 0], ids=["alone", "after another"])
-def test_what_was_compared_holds_until_another_load_comes_between(
+def test_the_diff_is_computed_again_only_if_another_load_comes_between(
     other: int | None,
     states: list[tuple[Path, Graph]],
     foreign: Driver,
     vocabulary: Vocabulary,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked: list[int] = []
+    created: list[int] = []
 
-    def compared(diff: Diff, options: Options) -> None:
+    def record_diff(diff: Diff, options: Options) -> None:
         if options is ANY:
             return  # the load that comes between
-        asked.append(len(diff.created))
-        if other is not None and len(asked) == 1:
+        created.append(len(diff.created))
+        if other is not None and len(created) == 1:
             sync(states[other][1], vocabulary, foreign, options=ANY)
 
     sync(states[1][1], vocabulary, foreign, options=ANY)
     sync(Graph({}), vocabulary, foreign, options=ANY)
     with monkeypatch.context() as patch:
-        patch.setattr(sync_module, "limit_deletes", compared)
+        patch.setattr(sync_module, "limit_deletes", record_diff)
         sync(states[1][1], vocabulary, foreign, options=Options(delete_limit=1))
     assert_equal(foreign, states[1][1], vocabulary)
-    assert asked[0] == len(states[1][1].nodes) - 3  # something of others ends at three
+    assert created[0] == len(states[1][1].nodes) - 3  # something of others ends at three
     new = [identifier for identifier in states[1][1].nodes if identifier not in states[0][1].nodes]
-    assert asked[1:] == ([] if other is None else [len(new)])
+    assert created[1:] == ([] if other is None else [len(new)])
     sync(states[0][1], vocabulary, foreign, options=ANY)
 
 
-def test_a_load_that_was_cut_off_is_known_to_readers(
+def test_readers_are_warned_of_an_unfinished_load(
     states: list[tuple[Path, Graph]], foreign: Driver, vocabulary: Vocabulary
 ) -> None:
     class Stopped(Exception):
@@ -283,20 +289,20 @@ def test_a_load_that_was_cut_off_is_known_to_readers(
         raise Stopped
 
     with pytest.raises(Stopped):
-        sync(states[1][1], vocabulary, foreign, options=Options(delete_limit=1, at_once=0, progress=stop))
+        sync(states[1][1], vocabulary, foreign, options=Options(delete_limit=1, transaction_size=0, progress=stop))
     with foreign.session() as session:
-        assert (last := record(session))
+        assert (last := last_load(session))
         assert (last.unfinished, last.finished) == (True, None)
         with pytest.warns(UserWarning, match="half done: answers may lack something, `kg load` completes it"):
             require_loaded(foreign, None, vocabulary)
         sync(states[1][1], vocabulary, foreign, options=ANY)
-        assert (last := record(session))
+        assert (last := last_load(session))
         assert (last.unfinished, last.finished is not None) == (False, True)
     require_loaded(foreign, None, vocabulary)
 
 
 def test_a_full_disk(states: list[tuple[Path, Graph]], spare_home: Path, vocabulary: Vocabulary) -> None:
-    """The server may write no file beyond a size that is nearly reached: as when the disk is full."""
+    """Limit the size of the server's files to what is nearly reached, which fails as a full disk does."""
     environ = {"KG_HOME": str(spare_home.parent)}
     with connect(environ) as connection:
         sync(states[0][1], vocabulary, connection.driver, options=ANY)
@@ -307,7 +313,7 @@ def test_a_full_disk(states: list[tuple[Path, Graph]], spare_home: Path, vocabul
         limit = log.stat().st_size + 30_000
         psutil.Process(running.pid).rlimit(psutil.RLIMIT_FSIZE, (limit, limit))
     with pytest.raises((ServerError, Neo4jError, DriverError)), connect(environ) as connection:
-        sync(states[1][1], vocabulary, connection.driver, options=Options(delete_limit=1, at_once=0))
+        sync(states[1][1], vocabulary, connection.driver, options=Options(delete_limit=1, transaction_size=0))
     local.stop(spare_home)
     with connect(environ) as connection:
         sync(states[1][1], vocabulary, connection.driver, options=ANY)

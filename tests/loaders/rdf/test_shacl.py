@@ -1,7 +1,7 @@
-"""SHACL and the checker agree: the shapes of the vocabulary, read by another program, find what the checker finds.
+"""SHACL and the checker agree: the shapes of the vocabulary, read by another program, find the same errors.
 
-The checker reads the Turtle into plans of its own; pyshacl (https://www.w3.org/TR/shacl/) reads the same Turtle as the
-standard has it. Wrong values stay in the graph that `assemble` gives, so both can be asked about the same errors.
+The checker derives record fields from the Turtle; pyshacl (https://www.w3.org/TR/shacl/) reads the same Turtle as the
+standard says. Invalid values stay in the graph that `assemble` returns, so both can check the same errors.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ identifiers:
 """
 AGENT, ROLE, CONTEXT = "agent: person/p001", "role: role/head", "context: organisation/dome"
 
-# title: (text that the corpus has once, what stands there instead, what the checker says, what SHACL says)
-SEEN = {
+# title: (text that the corpus has once, its replacement, the checker's problem, SHACL's violations)
+FOUND_BY_BOTH = {
     "no role of a statement": (ROLE + ", ", "", "no role", "MinCount role"),
     "no agent of a statement": (AGENT + ", ", "", "no agent", "MinCount, MinCount agent"),
     "no context of a statement": (", " + CONTEXT, "", "no context", "MinCount, MinCount context"),
@@ -87,7 +87,7 @@ SEEN = {
     ),
     "no kind": (", kind: council", "", "no kind of organisation/dome", "MinCount kind"),
     "no scope of the source": (", scope: seed", "", "no scope of source/w", "MinCount scope"),
-    "nothing of what only claims say": (
+    "no value that only claims give": (
         "event_status: held, ",
         "",
         "no event_status of event/e01",
@@ -203,7 +203,7 @@ SEEN = {
     "an id that its class does not take": ("id: p002", "id: berta", "id berta", "Class agent, MinCount, Pattern"),
     "an id in capitals": ("id: vide,", "id: Vide,", "id Vide", "Class topic, Class valueEntity, MinCount, Pattern"),
     "an id beyond ASCII": ("id: vide,", "id: vidē,", "id vidē", "Class topic, Class valueEntity, MinCount, Pattern"),
-    "a thing nobody speaks of": (
+    "an entity that no source speaks of": (
         "  - {id: vide, name: Vide}",
         "  - {id: vide, name: Vide}\n  - {id: cits, name: Cits}",
         "no source speaks of topic/cits",
@@ -231,9 +231,9 @@ SEEN = {
 }
 
 
-# What no shape can see, for the RDF does not show it: how something is written, and what the graph does not hold.
-# title: (text that the corpus has once, what stands there instead, what the checker says)
-UNSEEN = {
+# Errors that no shape can find, for they are not in the RDF: how something is written, and what the graph leaves out.
+# title: (text that the corpus has once, its replacement, the checker's problem)
+FOUND_BY_CHECKER = {
     "the same statement twice": (
         "network_memberships:\n",
         "network_memberships:\n  - {agent: municipality/ogre, role: role/network-member, context: network/t2, line: 4, valid_from: 2015}\n",
@@ -244,12 +244,16 @@ UNSEEN = {
         "  - {id: vide, name: Vide}\n  - {id: vide, name: Vide}\n",
         "id vide is taken",
     ),
-    "an unknown key of a thing": ("name: Vide}", "name: Vide, nmae: Vide}", "unknown key nmae"),
+    "an unknown key of an entity": ("name: Vide}", "name: Vide, nmae: Vide}", "unknown key nmae"),
     "an unknown key of a statement": ("status: planned}", "status: planned, colour: red}", "unknown key colour"),
     "a key that other classes have": ("name: Vide}", "name: Vide, kind: council}", "unknown key kind"),
     "an unknown section": ("topics:\n", "themes: []\ntopics:\n", "unknown section themes"),
     "a claim by the record itself": ("name: Tīkls}", "name: Tīkls, code: T2}", "code without a source"),
-    "a short cut": ("name: Berta}", "name: Berta, participates_in: network/t2}", "unknown key participates_in"),
+    "a derived relationship": (
+        "name: Berta}",
+        "name: Berta, participates_in: network/t2}",
+        "unknown key participates_in",
+    ),
     "a list of one": (AGENT, "agent: [person/p001]", "a list for agent"),
     "an empty list": ("name: Vide", "name: Vide, aliases: []", "an empty list"),
     "a number for text": ("name: Vide", "name: 2015", "number 2015"),
@@ -269,16 +273,16 @@ UNSEEN = {
 
 @pytest.fixture(scope="module")
 def shapes(vocabulary: Vocabulary) -> rdflib.Graph:
-    """Give the whole Turtle, as the standard's programs read it."""
-    found = rdflib.Graph()
+    """Return the Turtle of the vocabulary as an RDF graph."""
+    turtle = rdflib.Graph()
     for file in vocabulary.files:
-        found.parse(file)
-    return found
+        turtle.parse(file)
+    return turtle
 
 
 @pytest.fixture
 def assembled(tmp_path: Path, vocabulary: Vocabulary) -> Assembled:
-    """Give a function that assembles the corpus with one text of it replaced."""
+    """Return a function that assembles the corpus with one text replaced."""
 
     def assembled(text: str, replacement: str) -> tuple[Graph, list[str]]:
         assert CORPUS.count(text) == 1
@@ -290,7 +294,7 @@ def assembled(tmp_path: Path, vocabulary: Vocabulary) -> Assembled:
 
 
 def violations(graph: Graph, vocabulary: Vocabulary, shapes: rdflib.Graph) -> list[str]:
-    """What SHACL finds: each constraint with, where it has one, the path."""
+    """Return the violations that SHACL finds: each constraint with, where it has one, the path."""
     data = rdflib.Graph()
     content = pyoxigraph.serialize(triples(graph, vocabulary), format=pyoxigraph.RdfFormat.N_TRIPLES)
     data.parse(data=content, format="nt")
@@ -298,19 +302,19 @@ def violations(graph: Graph, vocabulary: Vocabulary, shapes: rdflib.Graph) -> li
         if file.name in ("codes.ttl", "roles.ttl"):  # in which list a code or role is, is data to the shapes
             data.parse(file)
     conforms, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
-    found = sorted({_said(report, result) for result in report.objects(None, SH.result)})
-    assert conforms == (not found)
-    return found
+    results = sorted({_violation(report, result) for result in report.objects(None, SH.result)})
+    assert conforms == (not results)
+    return results
 
 
-def _said(report: rdflib.Graph, result: rdflib.term.Node) -> str:
+def _violation(report: rdflib.Graph, result: rdflib.term.Node) -> str:
     component = str(report.value(result, SH.sourceConstraintComponent)).rsplit("#", 1)[-1]
     path = report.value(result, SH.resultPath)
     name = str(path).rsplit("#", 1)[-1] if isinstance(path, rdflib.URIRef) else ""
     return f"{component.removesuffix('ConstraintComponent')} {name}".strip()
 
 
-def test_the_corpus_is_whole_to_both(vocabulary: Vocabulary, shapes: rdflib.Graph, tmp_path: Path) -> None:
+def test_neither_finds_an_error_in_the_corpus(vocabulary: Vocabulary, shapes: rdflib.Graph, tmp_path: Path) -> None:
     (tmp_path / "w.yaml").write_text(CORPUS, encoding="utf-8")
     graph, problems = assemble(read([tmp_path]), vocabulary)
     assert problems == []
@@ -322,28 +326,28 @@ def test_the_curated_data_conform(graph: Graph, vocabulary: Vocabulary, shapes: 
 
 
 @pytest.mark.slow
-# rdflib warns of it when it reads the wrong value that one case plants.
+# rdflib warns when it reads the invalid value of one case.
 @pytest.mark.filterwarnings("ignore:Parsing weird boolean, 'about':UserWarning")
-@pytest.mark.parametrize(("text", "replacement", "what", "violation"), SEEN.values(), ids=SEEN)
+@pytest.mark.parametrize(("text", "replacement", "problem", "violation"), FOUND_BY_BOTH.values(), ids=FOUND_BY_BOTH)
 def test_shacl_finds_what_the_checker_finds(
     assembled: Assembled,
     vocabulary: Vocabulary,
     shapes: rdflib.Graph,
     text: str,
     replacement: str,
-    what: str,
+    problem: str,
     violation: str,
 ) -> None:
     graph, problems = assembled(text, replacement)
-    assert any(what in problem for problem in problems), problems
+    assert any(problem in message for message in problems), problems
     assert ", ".join(violations(graph, vocabulary, shapes)) == violation
 
 
-@pytest.mark.parametrize(("text", "replacement", "what"), UNSEEN.values(), ids=UNSEEN)
-def test_what_shacl_cannot_see_is_known(
-    assembled: Assembled, vocabulary: Vocabulary, shapes: rdflib.Graph, text: str, replacement: str, what: str
+@pytest.mark.parametrize(("text", "replacement", "problem"), FOUND_BY_CHECKER.values(), ids=FOUND_BY_CHECKER)
+def test_some_errors_only_the_checker_finds(
+    assembled: Assembled, vocabulary: Vocabulary, shapes: rdflib.Graph, text: str, replacement: str, problem: str
 ) -> None:
     graph, problems = assembled(text, replacement)
     assert len(problems) == 1
-    assert what in problems[0]
+    assert problem in problems[0]
     assert violations(graph, vocabulary, shapes) == []
