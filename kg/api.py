@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import rdflib
+    from pyvis.network import Network
 
     from kg.loaders import Graph, Problem
     from kg.loaders.neo4j.load_plan import Plan
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kg.progress import Report
     from kg.publish.entity_card import EntityCard
     from kg.publish.exports import ExportForm
-    from kg.queries import AskedAnswer, Question
+    from kg.queries import Answer, Question
 
 Folder = Path | str | None
 Record = dict[str, Any]
@@ -112,7 +113,7 @@ def ask(
     ontology: Folder = None,
     folder: Folder = None,
     **parameters: str | int | None,
-) -> AskedAnswer:
+) -> Answer:
     """Answer a question by its stem: from Neo4j in Cypher, or from the files as RDF in SPARQL.
 
     Raises:
@@ -181,6 +182,22 @@ def write_page(
     from kg.page import FirstView
 
     return Project.open(data, ontology).page(Path(path), audience, FirstView(**view), scope=scope, as_of=as_of)
+
+
+def network(
+    subject: str | Answer | None = None,
+    data: Folder = None,
+    ontology: Folder = None,
+    audience: Audience = "public",
+    *,
+    depth: int = 1,
+) -> Network:
+    """Return a picture of an entity, an answer or, without either, of all, as a network of pyvis.
+
+    Raises:
+        kg.QuestionError: there is no such entity, or the files are not those that answered.
+    """
+    return Project.open(data, ontology).network(subject, depth, audience)
 
 
 def export(

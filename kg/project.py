@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from kg.progress import Report
     from kg.publish.entity_card import EntityCard
     from kg.publish.exports import ExportForm
-    from kg.queries import AskedAnswer, Question
+    from kg.publish.offline_network import OfflineNetwork
+    from kg.queries import Answer, Question
     from kg.queries.engine import Engine
 
 EngineName = Literal["cypher", "sparql"]
@@ -279,20 +280,20 @@ class Project:
 
         return RdfEngine(self.vocabulary, graph, lambda: self.version)
 
-    def ask(self, stem: str, given: Values | None = None, engine: EngineName = "cypher") -> AskedAnswer:
+    def ask(self, stem: str, given: Values | None = None, engine: EngineName = "cypher") -> Answer:
         """Answer a question by its stem.
 
         Raises:
             kg.QuestionError: there is no such question, parameter or entity.
         """
-        from kg.queries import AskedAnswer, find
+        from kg.queries import find
         from kg.queries.parameters import parameters as check_parameters
 
         question = find(self.questions, stem)
         check_parameters(question, given or {}, self.vocabulary)  # wrong ones are reported without a server
         with self.engine(engine) as opened:
             answer = opened.answer(question, given or {})
-        return AskedAnswer(answer.question, answer.parameters, answer.rows, partial(self.engine, engine))
+        return replace(answer, open_engine=partial(self.engine, engine), draw=self.network)
 
     @contextmanager
     def cypher(self, query: str, parameters: Mapping[str, Any], seconds: float = SECONDS) -> Iterator[Result]:
@@ -364,6 +365,29 @@ class Project:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_page(graph, self.vocabulary, path, view=first, answers=answers, version=self.version)
         return path
+
+    def network(
+        self, subject: str | Answer | None = None, depth: int = 1, audience: Audience = "public"
+    ) -> OfflineNetwork:
+        """Return a picture as a network of pyvis.
+
+        Args:
+            subject: an entity, drawn with what is near to it; an answer, with what is behind it; None for all.
+            depth: in how many steps something is near to an entity.
+            audience: who will see it.
+
+        Raises:
+            kg.QuestionError: there is no such entity, or the files are not those that answered.
+        """
+        from kg.page.selection import around, behind
+        from kg.publish.pyvis_network import network
+
+        graph = self.seen_by(audience)
+        if isinstance(subject, str):
+            return network(around(graph, self.vocabulary, subject, depth), self.vocabulary, [subject])
+        if subject is None:
+            return network(graph, self.vocabulary)
+        return network(behind(graph, subject), self.vocabulary, subject.texts)
 
     def export(
         self,

@@ -12,7 +12,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.loaders.problems import Problem, did_you_mean
 from kg.ontology import Vocabulary
-from kg.queries.answers import returned
+from kg.queries.answer_rows import returned
 from kg.queries.header import Header, read_header, shared_parameters
 from kg.queries.problems import QuestionError, place
 from kg.queries.prologue import cypher_with_prologue, sparql_with_prologue, values_clause

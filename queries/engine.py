@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
+    from kg.queries.answer import Answer, Receipt
     from kg.queries.parameters import Given
-    from kg.queries.question import Answer, Question, Receipt
+    from kg.queries.question import Question
 
 
 class Named(NamedTuple):

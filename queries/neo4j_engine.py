@@ -10,7 +10,7 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.queries.answers import answer_of, returned, unique_texts
+from kg.queries.answer_rows import answer_of, returned, unique_texts
 from kg.queries.engine import Named, existing, with_origins
 from kg.queries.parameters import parameters
 from kg.queries.problems import QuestionError
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
+    from kg.queries.answer import Answer, Receipt
     from kg.queries.parameters import Given
-    from kg.queries.question import Answer, Question, Receipt
+    from kg.queries.question import Question
 
 HALF = "a load by {last.holder}, begun {last.since}, is half done: answers may lack something, `kg load` completes it"
 _OPTIONS = re.compile(r"\s*CYPHER\b(?:\s+(?:\d+|\w+\s*=\s*\w+))+\s+", re.IGNORECASE)

@@ -1,11 +1,8 @@
-"""A question: one stem, asked in Cypher and in SPARQL under one header, and its answer."""
+"""A question: one stem, asked in Cypher and in SPARQL under one header."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.ontology import Text
-
-Cell = str | int | float | bool | None | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,47 +54,3 @@ class Question:
     def required(self) -> tuple[Parameter, ...]:
         """The parameters that must be given: those with an example."""
         return tuple(parameter for parameter in self.parameters if parameter.example is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its cells in the order of the columns, and the statements behind it, sorted."""
-
-    cells: tuple[Cell, ...]
-    statements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to a question with some parameters."""
-
-    question: Question
-    parameters: Mapping[str, str | int | None]
-    rows: tuple[Row, ...]
-
-    @property
-    def statements(self) -> set[str]:
-        """The identifiers of all statements behind its rows."""
-        return {statement for row in self.rows for statement in row.statements}
-
-    def records(self) -> list[dict[str, Cell | list[str]]]:
-        """The rows by column, with lists as lists: ready for JSON and for pandas."""
-        names = [column.name for column in self.question.columns]
-        return [
-            {n: list(c) if isinstance(c, tuple) else c for n, c in zip(names, row.cells, strict=True)}
-            for row in self.rows
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Where one statement comes from. `origin` is `file:line` of the YAML, where that is known."""
-
-    statement: str
-    source: str
-    title: str
-    issued: str | None
-    line: int | None
-    locator: str | None
-    status: str
-    origin: str | None = None

@@ -10,7 +10,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.loaders.rdf.store import rdf_store
 from kg.loaders.rdf.terms import python_value, short_iri
-from kg.queries.answers import answer_of, unique_texts
+from kg.queries.answer_rows import answer_of, unique_texts
 from kg.queries.engine import Named, existing, with_origins
 from kg.queries.parameters import Given, parameters
 from kg.queries.problems import QuestionError
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
-    from kg.queries.question import Answer, Question, Receipt
+    from kg.queries.answer import Answer, Receipt
+    from kg.queries.question import Question
 
 SEPARATOR = "|"
 # Stands in for the separator while a query runs: the loader lets no such character into the data.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import QuerySolutions, Store
 
 from kg.loaders.rdf.terms import python_value
+from kg.queries.answer import Receipt
 from kg.queries.neo4j_engine import reader
-from kg.queries.question import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

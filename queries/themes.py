@@ -8,7 +8,8 @@ from typing import TypeVar
 import yaml
 
 from kg.ontology import Text
-from kg.queries.question import Answer, Question
+from kg.queries.answer import Answer
+from kg.queries.question import Question
 
 Item = TypeVar("Item")
 FILE = Path(__file__).resolve().parent / "themes.yaml"

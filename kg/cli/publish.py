@@ -43,7 +43,10 @@ To = Annotated[Audience, typer.Option(help="Who will read it.")]
 
 @app.command()
 def page(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file.")] = Path("out/graph.html"),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="The file.", show_default="out/graph.html or pyvis.html"),
+    ] = None,
     focus: Annotated[str | None, typer.Option(metavar="ID", help="Only this thing and what is near to it.")] = None,
     depth: Annotated[int, typer.Option(min=1, max=9, help="In how many steps it is near.")] = 1,
     question: Annotated[str | None, typer.Option("--ask", metavar="STEM", help="Answer this question first.")] = None,
@@ -52,6 +55,7 @@ def page(
     as_of: Annotated[str | None, typer.Option(metavar="DATE", help="Only what held on this day.")] = None,
     language: Annotated[Language, typer.Option("--lang", help="The language in which it opens.")] = Language.lv,
     audience: To = Audience.public,
+    pyvis: Annotated[bool, typer.Option("--pyvis", help="Draw a plain picture with pyvis, without panels.")] = False,
     data: Data = None,
     ontology: Ontology = None,
 ) -> None:
@@ -62,7 +66,17 @@ def page(
     from kg.page import FirstView
 
     view = FirstView(language=language.value, focus=focus, depth=depth, question=question, given=parameters(param))
-    print(Project.open(data, ontology).page(output, audience.value, view, scope=scope, as_of=as_of))
+    project = Project.open(data, ontology)
+    if not pyvis:
+        print(project.page(output or Path("out/graph.html"), audience.value, view, scope=scope, as_of=as_of))
+        return
+    if question or param or scope or as_of or language is not Language.lv:
+        what = "--pyvis draws all or what is near --focus, in Latvian"
+        raise typer.BadParameter(f"{what}, expected none of --ask, --param, --scope, --as-of, --lang, leave them out")
+    path = output or Path("out/pyvis.html")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(project.network(focus, depth, audience.value).generate_html(), encoding="utf-8", newline="\n")
+    print(path)
 
 
 @app.command()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kg.loaders import Node
     from kg.ontology import Vocabulary
+    from kg.queries import Answer
 
 Key = tuple[str, str, object]  # thing, property, value
 
@@ -63,6 +64,26 @@ def around(graph: Graph, vocabulary: Vocabulary, focus: str, depth: int) -> Grap
         if node.id in things or node.id in frame or _speaks_within(node, vocabulary, things)
     }
     return _only(graph, kept)
+
+
+def behind(graph: Graph, answer: Answer) -> Graph:
+    """Return what an answer names and the statements behind it, with their ends; no other edges of these ends.
+
+    Raises:
+        QuestionError: the graph lacks a statement of the answer.
+    """
+    if lacking := answer.statements - graph.nodes.keys():
+        what = f"{len(lacking)} of {len(answer.statements)} statements behind the answer are not in the files"
+        raise QuestionError(f"{what}, expected those that were loaded, run `kg load` and ask again")
+    named, statements = answer.texts & graph.nodes.keys(), answer.statements
+    ends = {target for statement in statements for _, target in graph.nodes[statement].links}
+
+    def edges(node: Node) -> tuple[tuple[str, str], ...]:
+        within = named if node.id in named else ()
+        return node.links if node.id in statements else tuple(link for link in node.links if link[1] in within)
+
+    part = _only(graph, named | statements | ends)
+    return Graph({key: node._replace(links=edges(node)) for key, node in part.nodes.items()})
 
 
 FRAME = ("source", "role", "line")  # what a statement names beside the things that it joins

@@ -19,7 +19,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from kg.loaders.rdf.terms import python_value, short_iri
 from kg.queries import ask_cypher, ask_sparql
-from kg.queries.answers import answer_of, returned, unique_texts
+from kg.queries.answer_rows import answer_of, returned, unique_texts
 from kg.queries.catalogue import question_files
 from kg.queries.neo4j_engine import reader
 from kg.queries.rdf_engine import SEPARATOR

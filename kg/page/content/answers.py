@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from kg.page.content.translations import Token
     from kg.page.content.wording import Wording
     from kg.queries import Answer
-    from kg.queries.question import Cell, Column, Parameter
+    from kg.queries.answer import Cell
+    from kg.queries.question import Column, Parameter
 
 Record = dict[str, Any]
 

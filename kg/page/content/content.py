@@ -125,14 +125,14 @@ def _classes(graph: Graph, vocabulary: Vocabulary, terms: Terms) -> list[Record]
             "count": counts[name],
             "first": cls.shown_first,
             "statement": provenance.is_statement(name, vocabulary),
-            **_look(cls, vocabulary),
+            **look(cls, vocabulary),
         }
         for name, cls in vocabulary.classes.items()
         if name in counts
     ]
 
 
-def _look(cls: Class, vocabulary: Vocabulary) -> Record:
+def look(cls: Class, vocabulary: Vocabulary) -> Record:
     """Colour and shape, its own or the nearest superclass's; `ink` is what can be read on the colour."""
     lineage = [vocabulary.classes[name] for name in vocabulary.lineage[cls.name]]
     colour = next((each.colour for each in lineage if each.colour), "#777777")

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.queries.analyses import ANALYSES, EDGE_COLUMNS, Edge, analyse
+from kg.queries.answer import Answer, Row
 from kg.queries.parameters import Value
-from kg.queries.question import Answer, Column, Question, Row
+from kg.queries.question import Column, Question
 
 STATEMENTS = "statements"
 
