@@ -86,7 +86,7 @@ def plain(html: str) -> Shown:
     """What our page draws at first, for the peers."""
     blocks = re.findall(r'<script type="application/json" id="(\w+)">(.*?)</script>', html, re.DOTALL)
     held = {name: json.loads(block) for name, block in blocks}
-    classes = held["words"]["classes"]
+    classes = held["content"]["classes"]
     nodes = [
         {"label": node["name"][0], "x": node["x"], "y": node["y"], "color": classes[node["class"]]["colour"]}
         for node in held["nodes"]

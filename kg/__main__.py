@@ -1,4 +1,4 @@
-"""Where the command `kg` begins: `--help` and `--version` are answered before anything heavy is imported."""
+"""The entry of the command `kg`: `--help` and `--version` are answered before anything heavy is imported."""
 
 import os
 import sys
@@ -12,15 +12,15 @@ HELP = Path(__file__).parent / "cli" / "help.txt"
 
 
 def command() -> NoReturn:
-    """Be `kg`, and leave at once: to take a large graph apart, object by object, takes a tenth of a load's time."""
+    """Run the command and exit without freeing the graph, which would take a tenth of a load's time."""
     code = main()
-    with suppress(BrokenPipeError):  # who read it went away
+    with suppress(BrokenPipeError):  # the reader of the output has closed it
         sys.stdout.flush()
     os._exit(code)
 
 
 def main() -> int:
-    """Run `kg` with the arguments of the process; the exit code."""
+    """Run `kg` with the arguments of the process and return the exit code."""
     arguments = sys.argv[1:]
     if arguments in (["--help"], ["-h"]):
         sys.stdout.write(HELP.read_text(encoding="utf-8"))

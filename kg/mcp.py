@@ -1,7 +1,7 @@
-"""The catalogue as tools for agents: the Model Context Protocol (https://modelcontextprotocol.io) over standard input.
+"""The questions of the catalogue as tools of the Model Context Protocol (https://modelcontextprotocol.io).
 
-An agent gets the named questions with their parameters and choices, so many rows, and receipts; free Cypher only where
-it is allowed. Everything only reads.
+Each named question is a tool with typed parameters, a row limit and optional receipts. All tools are read-only; ad-hoc
+Cypher needs `--allow-cypher`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from mcp.server.stdio import stdio_server
 from kg import __version__
 from kg.queries import QuestionError, find
 from kg.queries.parameter_choices import choices
-from kg.queries.parameters import parameters as values
+from kg.queries.parameters import parameters as check_parameters
 
 if TYPE_CHECKING:
     from kg.project import Project
@@ -38,26 +38,26 @@ Tool = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
 def serve(project: Project, engine: Engine, *, allow_cypher: bool) -> None:
-    """Serve until standard input ends.
+    """Serve on standard input and output until the input ends.
 
     Args:
-        project: its questions become tools.
+        project: gives the questions.
         engine: answers them.
-        allow_cypher: whether there is a tool for free queries, which Neo4j answers.
+        allow_cypher: whether there is a tool for ad-hoc queries, which Neo4j answers.
     """
-    listed = [_tool(question, engine) for question in project.questions.values()]
-    listed += [_cypher_tool()] if allow_cypher else []
+    tools = [_tool(question, engine) for question in project.questions.values()]
+    tools += [_cypher_tool()] if allow_cypher else []
 
-    def called(name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    def call(name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         if allow_cypher and name == CYPHER:
             return _ad_hoc(project, arguments)
         return _answer(find(project.questions, name), arguments, engine)
 
     async def on_list_tools(_context: Any, _: Any) -> types.ListToolsResult:
-        return types.ListToolsResult(tools=listed)
+        return types.ListToolsResult(tools=tools)
 
     async def on_call_tool(_context: Any, request: types.CallToolRequestParams) -> types.CallToolResult:
-        return await anyio.to_thread.run_sync(_result, called, request.name, request.arguments or {})
+        return await anyio.to_thread.run_sync(_result, call, request.name, request.arguments or {})
 
     server = Server("lv-coop-kg", version=__version__, on_list_tools=on_list_tools, on_call_tool=on_call_tool)
 
@@ -69,31 +69,33 @@ def serve(project: Project, engine: Engine, *, allow_cypher: bool) -> None:
 
 
 def _result(
-    called: Callable[[str, Mapping[str, Any]], dict[str, Any]], name: str, arguments: Mapping[str, Any]
+    call: Callable[[str, Mapping[str, Any]], dict[str, Any]], name: str, arguments: Mapping[str, Any]
 ) -> types.CallToolResult:
-    """What a call gives; what is wrong with it is told to the agent, who can mend it."""
+    """Return the result of a call; an error is returned to the agent, which can correct its call."""
     from neo4j.exceptions import Neo4jError
 
     try:
-        found = called(name, arguments)
+        content = call(name, arguments)
     except (QuestionError, Neo4jError) as error:
         text = getattr(error, "message", None) or str(error)
         return types.CallToolResult(content=[types.TextContent(type="text", text=text)], is_error=True)
-    text = json.dumps(found, ensure_ascii=False, default=str)
+    text = json.dumps(content, ensure_ascii=False, default=str)
     return types.CallToolResult(
         content=[types.TextContent(type="text", text=text)], structured_content=json.loads(text)
     )
 
 
 def _answer(question: Question, arguments: Mapping[str, Any], engine: Engine) -> dict[str, Any]:
-    limit, wanted = _limit(arguments), bool(arguments.get("receipts", False))
+    limit, with_receipts = _limit(arguments), bool(arguments.get("receipts", False))
     given = {name: value for name, value in arguments.items() if name not in ("limit", "receipts")}
-    values(question, given, engine.vocabulary)
+    check_parameters(question, given, engine.vocabulary)
     answer = engine.answer(question, given)
     shown = answer.rows[:limit]
-    found = engine.receipts({s for row in shown for s in row.statements}) if wanted else {}
+    receipts = engine.receipts({s for row in shown for s in row.statements}) if with_receipts else {}
     rows = [
-        {**record, "receipts": [asdict(found[s]) for s in row.statements if s in found]} if wanted else record
+        {**record, "receipts": [asdict(receipts[s]) for s in row.statements if s in receipts]}
+        if with_receipts
+        else record
         for record, row in zip(answer.records(), shown, strict=False)
     ]
     more = len(answer.rows) - len(shown)
@@ -101,8 +103,8 @@ def _answer(question: Question, arguments: Mapping[str, Any], engine: Engine) ->
 
 
 def _ad_hoc(project: Project, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    from kg.cli.cell_format import plain
     from kg.loaders.neo4j.node_rows import LOAD_PROPERTIES
+    from kg.queries.ad_hoc.result_values import plain
 
     limit = _limit(arguments)
     given = arguments.get("parameters") or {}
@@ -140,14 +142,14 @@ def _tool(question: Question, engine: Engine) -> types.Tool:
 
 
 def _schema(parameter: Parameter, engine: Engine) -> dict[str, Any]:
-    """The JSON Schema of a parameter, with its choices where they are not too many."""
-    several = choices(parameter, engine)
+    """Return the JSON Schema of a parameter, with its choices unless there are too many."""
+    listed = choices(parameter, engine)
     schema: dict[str, Any] = {"type": "integer" if parameter.type == "integer" else "string"}
-    if 0 < len(several) <= MOST_CHOICES:
-        named = "; ".join(f"{choice.id} {choice.name or ''}".strip() for choice in several)
+    if 0 < len(listed) <= MOST_CHOICES:
+        names = "; ".join(f"{choice.id} {choice.name or ''}".strip() for choice in listed)
         # An empty text leaves the parameter out.
-        schema["enum"] = [*(choice.id for choice in several), *([""] if parameter.example is None else [])]
-        schema["description"] = f"{parameter.meaning.en}: {named}"
+        schema["enum"] = [*(choice.id for choice in listed), *([""] if parameter.example is None else [])]
+        schema["description"] = f"{parameter.meaning.en}: {names}"
     else:
         schema["description"] = parameter.meaning.en
     if parameter.default is not None:
@@ -159,7 +161,7 @@ def _cypher_tool() -> types.Tool:
     return types.Tool(
         name=CYPHER,
         title="Cypher",
-        description="Ask Neo4j in Cypher; what does more than read the graph is refused.",
+        description="Ask Neo4j in Cypher; a query that would do more than read the graph is refused.",
         input_schema={
             "type": "object",
             "properties": {

@@ -1,4 +1,4 @@
-"""Where things are: the curated data, what is kept between runs."""
+"""Folders: the curated data, and the cache of a user."""
 
 from __future__ import annotations
 
@@ -16,20 +16,21 @@ APPLICATION: Final = "lv-coop-kg"
 
 
 def cache_directory() -> Path:
-    """Give the directory of a user that keeps what can be had again: the server's jars, what was made of files."""
+    """Return the cache of a user: the server's jars, and checked files."""
     return platformdirs.user_cache_path(APPLICATION, appauthor=False)
 
 
-def file_cache(data: Path, words: Vocabulary) -> FileCache:
-    """What was made of the files of a data folder in other runs with the same vocabulary."""
+def file_cache(data: Path, vocabulary: Vocabulary) -> FileCache:
+    """Return the cache of the checked files of a data folder under a vocabulary."""
     from kg.loaders import FileCache
 
-    place = f"{data}\n{data.resolve()}\n{words.files[0].parent.resolve()}"
-    return FileCache(cache_directory() / "read" / blake2b(place.encode(), digest_size=8).hexdigest(), words.files)
+    key = f"{data}\n{data.resolve()}\n{vocabulary.files[0].parent.resolve()}"
+    name = blake2b(key.encode(), digest_size=8).hexdigest()
+    return FileCache(cache_directory() / "read" / name, vocabulary.files)
 
 
 def data_folder() -> Path:
-    """`data` here, if it holds a registry; else the data that came with the package."""
+    """Return `data` in the working directory if it holds a registry; else the data that came with the package."""
     here = Path("data")
     if (here / "registry").is_dir():
         return here

@@ -13,24 +13,24 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
-_SILENCE: Final = 10.0  # seconds, after which a line is written in any case
-_SHORT: Final = 0.5  # seconds; a rate that was measured in less is chance
+_SILENCE: Final = 10.0  # seconds after which a line is written in any case
+_SHORT: Final = 0.5  # seconds; a rate measured in less is chance
 
 
 class Report(Protocol):
-    """What long work calls as it goes on."""
+    """The callback of long work."""
 
     def __call__(self, what: str, done: int, total: int, /) -> None:
-        """Tell that `done` of `total` steps of the work named `what` are behind us."""
+        """Report that `done` of `total` steps of the work named `what` are done."""
 
 
 def silent(what: str, done: int, total: int) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
 @contextmanager
 def shown() -> Iterator[Report]:
-    """Give a report that a person can follow, for as long as the block runs."""
+    """Yield a report that is shown to a person while the block runs."""
     if not sys.stderr.isatty():
         yield _Lines()
         return
@@ -43,26 +43,34 @@ def shown() -> Iterator[Report]:
 
 @dataclass(slots=True)
 class _Course:
-    """How one piece of work goes: when and where it began, and what was told last."""
+    """The course of one piece of work.
+
+    Attributes:
+        total: steps.
+        start: when it began, in seconds.
+        first: steps that were done then.
+        reported: when the last line was written.
+        quarter: the quarter of the steps in that line.
+    """
 
     total: int
-    begun: float
-    before: int
-    told: float
+    start: float
+    first: int
+    reported: float
     quarter: int = -1
 
     def pace(self, done: int, now: float) -> str:
-        """Give the rate and, before the end, the time that is left; nothing where too little was seen."""
-        taken = now - self.begun
-        if taken < _SHORT or done <= self.before:
+        """Return the rate and, before the end, the remaining time; nothing after too short a time."""
+        seconds = now - self.start
+        if seconds < _SHORT or done <= self.first:
             return ""
-        rate = (done - self.before) / taken
+        rate = (done - self.first) / seconds
         left = f", {(self.total - done) / rate:.0f} s left" if done < self.total else ""
         return f" ({rate:.0f}/s{left})"
 
 
 class _Lines:
-    """A line after every fourth part of the work, or when nothing was told for a while."""
+    """A line after every quarter of the work, or after a while without one."""
 
     def __init__(self) -> None:
         self._courses: dict[str, _Course] = {}
@@ -76,13 +84,13 @@ class _Lines:
         if course is None or course.total != total:
             course = self._courses[what] = _Course(total, now, done, now)
         quarter = done * 4 // total if total else 4
-        if quarter > course.quarter or now - course.told > _SILENCE:
-            course.quarter, course.told = quarter, now
+        if quarter > course.quarter or now - course.reported > _SILENCE:
+            course.quarter, course.reported = quarter, now
             print(f"{what}: {done} of {total}{course.pace(done, now)}", file=sys.stderr, flush=True)
 
 
 class _Bars:
-    """One bar per name of work; rich is loaded with the first report, as most calls have nothing to tell."""
+    """One bar per piece of work; rich is loaded with the first report, since most commands report nothing."""
 
     def __init__(self) -> None:
         self._progress: Progress | None = None
@@ -91,8 +99,8 @@ class _Bars:
         if self._progress is None:
             self._progress = _rich_progress()
             self._progress.start()
-        known = {task.description: task.id for task in self._progress.tasks}
-        task = known[what] if what in known else self._progress.add_task(what)
+        tasks = {task.description: task.id for task in self._progress.tasks}
+        task = tasks[what] if what in tasks else self._progress.add_task(what)
         self._progress.update(task, completed=done, total=total)
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""What a parameter may be: the codes of a list, or the things of a class that the graph holds."""
+"""The values that a parameter may take: codes of a list, or entities of a class in the graph."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def choices(parameter: Parameter, engine: Engine) -> list[Named]:
-    """Each choice with its Latvian name, by identifier; none where anything may be written."""
+    """Return the choices with their Latvian names, by identifier; none if any text is valid."""
     vocabulary = engine.vocabulary
     if parameter.type in vocabulary.lists:
         codes = vocabulary.codes[parameter.type]

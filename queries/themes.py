@@ -25,13 +25,13 @@ def answers_by_theme(answers: Iterable[Answer]) -> list[tuple[Text, list[Answer]
     return _grouped(answers, lambda answer: answer.question)
 
 
-def _grouped(items: Iterable[Item], of: Callable[[Item], Question]) -> list[tuple[Text, list[Item]]]:
-    named = {key: Text(both["lv"], both["en"]) for key, both in yaml.safe_load(FILE.read_text("utf-8")).items()}
-    order = {key: index for index, key in enumerate(named)}
+def _grouped(items: Iterable[Item], question_of: Callable[[Item], Question]) -> list[tuple[Text, list[Item]]]:
+    names = {key: Text(name["lv"], name["en"]) for key, name in yaml.safe_load(FILE.read_text("utf-8")).items()}
+    order = {key: index for index, key in enumerate(names)}
 
     def position(item: Item) -> tuple[int, str, str]:
-        question = of(item)
+        question = question_of(item)
         return order.get(question.theme, len(order)), question.theme, question.stem
 
-    groups = groupby(sorted(items, key=position), lambda item: of(item).theme)
-    return [(named.get(key, Text(key, key)), list(group)) for key, group in groups]
+    groups = groupby(sorted(items, key=position), lambda item: question_of(item).theme)
+    return [(names.get(key, Text(key, key)), list(group)) for key, group in groups]

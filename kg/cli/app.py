@@ -1,4 +1,4 @@
-"""The commands of `kg`, put together."""
+"""The command `kg` with all its groups of commands."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ for group in (check.app, load.app, ask.app, query.app, publish.app, mcp.app):
 app.add_typer(server.app, name="server")
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _print_version(given: bool) -> None:
+    if given:
         print(__version__)
         raise typer.Exit
 
@@ -33,38 +33,38 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def kg(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Knowledge graph of Latvian municipal cooperation: projects, people and institutions, each fact with its source.
 
-    Results go to standard output, all else to standard error.
-    Exit codes: 0 done, 1 wrong data, 2 wrong use, 3 no server. Start with: kg run
+    Results go to standard output, everything else to standard error.
+    Exit codes: 0 done, 1 invalid data, 2 invalid use, 3 no server. Start with: kg run
     """
 
 
 def main() -> int:
-    """Run one command; every failure of the user's or the server's making is a message and a code."""
-    warnings.showwarning = _warned
+    """Run one command and return its exit code; an error of the user or the server becomes a message."""
+    warnings.showwarning = _print_warning
     try:
-        return _code()
+        return _run()
     except KgError as error:
-        return _say(error, error.exit_code)
+        return _report(error, error.exit_code)
     except KeyboardInterrupt:
-        return _say("stopped", 130)
+        return _report("stopped", 130)
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except OSError as error:
-        return _say(error, USAGE)
+        return _report(error, USAGE)
     except Exception as error:
         if not _of_driver(error):
             raise
-        return _say(error, USAGE)  # the user's own Cypher; the server's failures are a ServerError
+        return _report(error, USAGE)  # the user's own Cypher; the server's failures are a ServerError
 
 
-def _code() -> int:
-    """Run one command; the code that it ends with where nothing fails, when all output has found its place."""
+def _run() -> int:
+    """Run one command, write all output, and return the code with which the command ends."""
     code: object = 0
     try:
         app()
@@ -74,11 +74,11 @@ def _code() -> int:
     return code if isinstance(code, int) else 1
 
 
-def _warned(message: Warning | str, *_: object, **__: object) -> None:
+def _print_warning(message: Warning | str, *_: object, **__: object) -> None:
     print(f"kg: {message}", file=sys.stderr)
 
 
-def _say(message: object, code: int) -> int:
+def _report(message: object, code: int) -> int:
     # The driver's own errors carry their text apart from codes and notes.
     print(f"kg: {getattr(message, 'message', None) or message}", file=sys.stderr)
     return code

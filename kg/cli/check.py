@@ -1,4 +1,4 @@
-"""`kg check`, `kg run`: the curated files, alone and the whole way."""
+"""`kg check`, `kg run`: check the curated files; run all steps from files to page."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Data, Form, Ontology
-from kg.cli.output import Format, counted, print_records
+from kg.cli.options import AllowDeletes, Data, Form, Ontology
+from kg.cli.output import Format, print_records
 from kg.project import Project
+from kg.publish.markdown import counted
 
 app = typer.Typer()
 
 
 @app.command()
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; without any, the data folder.")] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; by default the data folder.")] = None,
     data: Data = None,
     ontology: Ontology = None,
     form: Form = Format.table,
 ) -> None:
-    """Check curated YAML and print every problem; exit with 1 if there is one.
+    """Check curated YAML and print every problem; exit with 1 if there is any.
 
     Example: kg check data/sources
     """
@@ -47,18 +48,18 @@ def check(
 
 
 def _within(file: str, paths: list[Path]) -> bool:
-    place = Path(file).resolve()
-    return any(path.resolve() in (place, *place.parents) for path in paths)
+    absolute = Path(file).resolve()
+    return any(path.resolve() in (absolute, *absolute.parents) for path in paths)
 
 
 @app.command()
 def run(
     data: Data = None,
     ontology: Ontology = None,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Where page and Turtle are written.")] = Path("out"),
-    allow_deletes: Annotated[bool, typer.Option("--allow-deletes", help="Delete without asking.")] = False,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the page and the Turtle file.")] = Path("out"),
+    allow_deletes: AllowDeletes = False,
 ) -> None:
-    """Check, load, ask, draw and export: the whole way at once."""
+    """Check the files, load Neo4j, answer a question, write page and Turtle."""
     from kg.cli.run import run_all
 
     run_all(Project.open(data, ontology), out, allow_deletes=allow_deletes)

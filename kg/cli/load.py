@@ -1,4 +1,4 @@
-"""`kg load`, `kg unload`, `kg status`: from files to the graph database, and how far the two are apart."""
+"""`kg load`, `kg unload`, `kg status`: load the files into Neo4j, and compare the two."""
 
 from __future__ import annotations
 
@@ -9,47 +9,49 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Data, Form, Ontology
+from kg.cli.options import AllowDeletes, Data, Form, Ontology
 from kg.cli.output import Format, print_records
 from kg.project import Project
 
 if TYPE_CHECKING:
     from kg.loaders.neo4j.diff import Diff
     from kg.loaders.neo4j.load_plan import Plan
-    from kg.loaders.neo4j.sync import Options
+    from kg.loaders.neo4j.status import Status
+    from kg.loaders.neo4j.sync import Options, Summary
     from kg.loaders.neo4j.write import Progress
 
 app = typer.Typer()
-Verify = Annotated[
-    bool, typer.Option("--verify", help="Compare every value, to find what was changed by hand in the database.")
+Paths = Annotated[list[Path] | None, typer.Argument(help="Files or folders of the data folder; by default all of it.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only print what would change.")]
+DeleteLimit = Annotated[
+    float, typer.Option(metavar="PERCENT", min=0, max=100, help="Ask before deleting a larger share of the graph.")
+]
+Wait = Annotated[float, typer.Option(metavar="SECONDS", min=0, help="How long to wait for another load.")]
+Verify = Annotated[bool, typer.Option("--verify", help="Compare every value, to find changes made in the database.")]
+Bulk = Annotated[
+    bool | None,
+    typer.Option("--bulk/--no-bulk", help="Build the local database by offline import.", show_default="if large"),
 ]
 NUMBERS = ("created", "updated", "deleted", "unchanged")
 
 
 @app.command()
 def load(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders of the data folder; without any, all of it.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would change.")] = False,
-    allow_deletes: Annotated[bool, typer.Option("--allow-deletes", help="Delete without asking.")] = False,
-    delete_limit: Annotated[
-        float, typer.Option(metavar="PERCENT", min=0, max=100, help="Ask before deleting more of the graph than this.")
-    ] = 20,
-    wait: Annotated[float, typer.Option(metavar="SECONDS", min=0, help="How long to wait for another load.")] = 600,
+    paths: Paths = None,
+    dry_run: DryRun = False,
+    allow_deletes: AllowDeletes = False,
+    delete_limit: DeleteLimit = 20,
+    wait: Wait = 600,
     verify: Verify = False,
-    bulk: Annotated[
-        bool | None,
-        typer.Option("--bulk/--no-bulk", help="Build the local database by offline import.", show_default="if large"),
-    ] = None,
+    bulk: Bulk = None,
     data: Data = None,
     ontology: Ontology = None,
     form: Form = Format.table,
 ) -> None:
-    """Make Neo4j hold exactly what the files say, and say what changed.
+    """Make Neo4j hold exactly what the files say, and print what changed.
 
-    Only what the same data folder brought in before can be deleted; what others keep is left alone.
-    Without NEO4J_URI the local server is used: fetched and started where it is not there.
+    Only nodes that the same data folder loaded before can be deleted; all other nodes stay as they are.
+    Without NEO4J_URI the local server is used; it is downloaded and started when needed.
 
     Example: kg load --dry-run
     """
@@ -60,24 +62,21 @@ def load(
         limit = 1.0 if allow_deletes else delete_limit / 100
         options = load_options(limit, verify=verify, wait=wait, progress=report)
         if dry_run:
-            _print_plan(project.plan(paths or (), options), form)
+            _print_comparison(project.plan(paths or (), options), form)
             return
         summary = project.load(paths or (), options, bulk)
-    if form is Format.table:
-        print(summary)
-        return
-    print_records([{name: getattr(summary, name) for name in NUMBERS}], form)
+    _print_summary(summary, form)
 
 
 @app.command()
 def unload(
-    allow_deletes: Annotated[bool, typer.Option("--allow-deletes", help="Delete without asking.")] = False,
+    allow_deletes: AllowDeletes = False,
     data: Data = None,
     ontology: Ontology = None,
 ) -> None:
-    """Take what a data folder brought in out of Neo4j again.
+    """Delete from Neo4j what a data folder loaded.
 
-    What other folders use of it stays, as does what others keep.
+    Nodes that other folders use stay, and so do all other nodes of the database.
 
     Example: kg unload --data old
     """
@@ -90,49 +89,50 @@ def unload(
 
 @app.command()
 def status(verify: Verify = False, data: Data = None, ontology: Ontology = None, form: Form = Format.table) -> None:
-    """Say whether the graph database is behind the files, and by what; exit with 1 if it is.
+    """Print what differs between Neo4j and the files; exit with 1 if anything does.
 
     Example: kg status
     """
-    found = Project.open(data, ontology).status(load_options(verify=verify))
-    if form is Format.json:
-        print(json.dumps(found.json_object(), ensure_ascii=False, indent=2))
-    elif form is Format.table:
-        print("\n".join(found.lines()))
-    else:
-        print_records([{name: found.json_object()[name] for name in NUMBERS}], form)
-    if found.plan:
+    current = Project.open(data, ontology).status(load_options(verify=verify))
+    _print_comparison(current, form)
+    if current.plan:
         raise typer.Exit(1)
 
 
 def load_options(
     delete_limit: float = 0.2, wait: float = 0, verify: bool = False, progress: Progress = lambda *_: None
 ) -> Options:
-    """Return how a load of a command goes: on a terminal it asks before it deletes more than the limit."""
+    """Return the options of a load by a command: at a terminal it asks before it deletes more than the limit."""
     from kg.loaders.neo4j.sync import Options
 
     return Options(
-        delete_limit=delete_limit, confirm=_confirm, verify=verify, wait=wait, progress=progress, notify=_tell
+        delete_limit=delete_limit, confirm=_confirm, verify=verify, wait=wait, progress=progress, notify=_print_note
     )
 
 
 def _confirm(changes: Diff) -> bool:
-    """Ask on a terminal; elsewhere nobody can answer."""
+    """Ask whether to go on; without a terminal nobody can answer, and the answer is no."""
     what = f"this load would delete {len(changes.deleted)} nodes, {changes.share_deleted:.0%} of what is loaded"
     return sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm(f"{what}. Go on?", err=True)
 
 
-def _tell(sentence: str) -> None:
+def _print_note(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-def _print_plan(plan: Plan, form: Format) -> None:
-    if form is Format.json:
-        print(json.dumps(plan.json_object(), ensure_ascii=False, indent=2))
-        return
-    if form is not Format.table:
-        print_records([{name: plan.json_object()[name] for name in NUMBERS}], form)
-        return
-    for line in plan.lines():
-        print(line)
-    print(plan)
+def _print_comparison(comparison: Plan | Status, form: Format) -> None:
+    """Print what a load would change: line by line, as JSON with old and new values, or in numbers."""
+    if form is Format.table:
+        for line in comparison.lines():
+            print(line)
+    elif form is Format.json:
+        print(json.dumps(comparison.json_object(), ensure_ascii=False, indent=2))
+    else:
+        print_records([{name: comparison.json_object()[name] for name in NUMBERS}], form)
+
+
+def _print_summary(summary: Summary, form: Format) -> None:
+    if form is Format.table:
+        print(summary)
+    else:
+        print_records([{name: getattr(summary, name) for name in NUMBERS}], form)

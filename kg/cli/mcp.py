@@ -1,4 +1,4 @@
-"""`kg mcp`: the catalogue for agents."""
+"""`kg mcp`: the questions of the catalogue as tools for agents."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.ask import Asking, Language, Own
-from kg.cli.options import Data, Ontology
+from kg.cli.options import Data, Engine, EngineOption, Ontology, OwnQuestions
 from kg.project import Project
 
 app = typer.Typer()
@@ -15,11 +14,9 @@ app = typer.Typer()
 
 @app.command()
 def mcp(
-    engine: Asking = Language.cypher,
-    allow_cypher: Annotated[
-        bool, typer.Option("--allow-cypher", help="Also take free Cypher that only reads.")
-    ] = False,
-    questions: Own = None,
+    engine: EngineOption = Engine.cypher,
+    allow_cypher: Annotated[bool, typer.Option("--allow-cypher", help="Also offer ad-hoc Cypher, read-only.")] = False,
+    questions: OwnQuestions = None,
     data: Data = None,
     ontology: Ontology = None,
 ) -> None:

@@ -1,4 +1,4 @@
-"""Rows in the form that a person or a program wants: table, JSON, CSV or Markdown."""
+"""Rows in the form that a person or a program asks for: table, JSON, CSV or Markdown."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from kg.queries import Answer
+from kg.publish.markdown import cell_text
+from kg.publish.markdown import table as markdown_table
 
 Records = Sequence[Mapping[str, Any]]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Format(StrEnum):
-    """How rows are printed."""
+    """The forms in which rows are printed."""
 
     table = "table"
     json = "json"
@@ -33,65 +33,35 @@ def print_records(records: Records, form: Format, columns: Sequence[str] | None 
     if form in (Format.json, Format.jsonl):
         print_stream(records, form, names)
         return
-    cells = [[text(record.get(name)) for name in names] for record in records]
+    cells = [[cell_text(record.get(name)) for name in names] for record in records]
     if form is Format.csv:
         _print_csv(names, cells)
     elif form is Format.markdown:
-        print(markdown(names, cells))
+        print(markdown_table(names, cells))
     else:
         _print_table(names, cells)
 
 
 def print_stream(records: Iterable[Mapping[str, Any]], form: Format, names: Sequence[str]) -> None:
-    """Print rows as they come; JSON, JSON lines and CSV keep none of them, a table and Markdown need all."""
+    """Print rows as they come; JSON, JSON lines and CSV store none of them, a table and Markdown need all."""
     if form is Format.csv:
-        _print_csv(names, ([text(record.get(name)) for name in names] for record in records))
+        _print_csv(names, ([cell_text(record.get(name)) for name in names] for record in records))
     elif form is Format.jsonl:
         for record in records:
             print(json.dumps(dict(record), ensure_ascii=False, default=str))
     elif form is Format.json:
-        begun = False
-        for record in records:
-            print(",\n" if begun else "[\n", textwrap.indent(_json(record), "  "), sep="", end="")
-            begun = True
-        print("\n]" if begun else "[]")
+        _print_json(records)
     else:
         print_records(list(records), form, names)
 
 
-def _json(record: Mapping[str, Any]) -> str:
-    return json.dumps(dict(record), ensure_ascii=False, indent=2, default=str)
-
-
-def size(answer: Answer) -> str:
-    """How many rows an answer has, and to which parameters."""
-    given = ", ".join(f"{name}={value}" for name, value in answer.parameters.items() if value is not None)
-    return counted(len(answer.rows), "row") + (f" ({given})" if given else "")
-
-
-def counted(number: int, word: str) -> str:
-    """`1 row`, `2 rows`."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def text(value: Any) -> str:
-    """A cell as text: nothing for None, a list with commas."""
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return ", ".join(map(text, value))
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return str(value)
-
-
-def markdown(names: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
-    """A Markdown table."""
-
-    def line(row: Sequence[str]) -> str:
-        return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
-
-    return "\n".join([line(names), "|" + " --- |" * len(names), *map(line, cells)])
+def _print_json(records: Iterable[Mapping[str, Any]]) -> None:
+    separator = "[\n"
+    for record in records:
+        text = json.dumps(dict(record), ensure_ascii=False, indent=2, default=str)
+        print(separator, textwrap.indent(text, "  "), sep="", end="")
+        separator = ",\n"
+    print("[]" if separator == "[\n" else "\n]")
 
 
 def _print_csv(names: Sequence[str], cells: Iterable[Sequence[str]]) -> None:

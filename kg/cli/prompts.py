@@ -1,4 +1,4 @@
-"""At a terminal: pick a question from the list and fill its parameters, with the choices shown."""
+"""At a terminal: choose a question from the list and fill in its parameters, with the choices shown."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from kg.ontology import Vocabulary
     from kg.queries import Parameter, Question
     from kg.queries.engine import Engine
+    from kg.queries.parameters import Value
 
-SHOWN = 40
+MOST_CHOICES = 40
 
 
 def at_terminal() -> bool:
-    """Whether somebody can answer."""
+    """Return whether somebody can answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def question(listed: Sequence[Question], catalogue: Mapping[str, Question]) -> Question | None:
-    """Ask for one of those listed, by its place in the list or its name; None if nothing is wanted."""
+def choose_question(listed: Sequence[Question], catalogue: Mapping[str, Question]) -> Question | None:
+    """Ask for a question by its number in the list or its name; return None for none."""
     from kg.queries import QuestionError, find
 
     while True:
@@ -38,41 +39,42 @@ def question(listed: Sequence[Question], catalogue: Mapping[str, Question]) -> Q
             print(error, file=sys.stderr)
 
 
-def parameters(
-    asked: Question,
-    given: Mapping[str, str | int | None],
-    opened: Callable[[], AbstractContextManager[Engine]],
+def complete(
+    question: Question,
+    given: Mapping[str, Value],
+    open_engine: Callable[[], AbstractContextManager[Engine]],
     vocabulary: Vocabulary,
-) -> dict[str, str | int | None]:
-    """Ask for every parameter that is not given yet."""
+) -> dict[str, Value]:
+    """Ask for the parameters of a question that are not given yet, and return all of them."""
+    missing = [parameter for parameter in question.parameters if parameter.name not in given]
+    if not missing:
+        return dict(given)
+    with open_engine() as engine:
+        return {**given, **{parameter.name: _value(parameter, engine, vocabulary) for parameter in missing}}
+
+
+def _value(parameter: Parameter, engine: Engine, vocabulary: Vocabulary) -> Value:
+    """Ask for a parameter until the answer is valid."""
     from kg.queries import QuestionError
     from kg.queries.parameters import value_of
 
-    found = dict(given)
-    missing = [parameter for parameter in asked.parameters if parameter.name not in given]
-    if not missing:
-        return found
-    with opened() as engine:
-        for parameter in missing:
-            _offer(parameter, engine)
-            while True:
-                default = "" if parameter.default is None else str(parameter.default)
-                hint = f", such as {parameter.example}" if parameter.example else ", - for any"
-                text = typer.prompt(f"{parameter.name}{hint}", default or "-", show_default=bool(default))
-                try:
-                    found[parameter.name] = value_of(parameter, "" if text == "-" else text, vocabulary)
-                    break
-                except QuestionError as error:
-                    print(error, file=sys.stderr)
-    return found
+    _print_choices(parameter, engine)
+    default = "" if parameter.default is None else str(parameter.default)
+    hint = f", such as {parameter.example}" if parameter.example else ", - for any"
+    while True:
+        text = typer.prompt(f"{parameter.name}{hint}", default or "-", show_default=bool(default))
+        try:
+            return value_of(parameter, "" if text == "-" else text, vocabulary)
+        except QuestionError as error:
+            print(error, file=sys.stderr)
 
 
-def _offer(parameter: Parameter, engine: Engine) -> None:
+def _print_choices(parameter: Parameter, engine: Engine) -> None:
     from kg.queries.parameter_choices import choices
 
     print(f"\n{parameter.meaning.lv} / {parameter.meaning.en}")
-    several = choices(parameter, engine)
-    for choice in several[:SHOWN]:
+    listed = choices(parameter, engine)
+    for choice in listed[:MOST_CHOICES]:
         print(f"  {choice.id}  {choice.name or ''}".rstrip())
-    if len(several) > SHOWN:
-        print(f"  … {len(several) - SHOWN} more")
+    if len(listed) > MOST_CHOICES:
+        print(f"  … {len(listed) - MOST_CHOICES} more")

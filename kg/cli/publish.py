@@ -1,10 +1,10 @@
-"""`kg page`, `kg export`, `kg vocabulary`: what others open and reuse."""
+"""`kg page`, `kg export`, `kg vocabulary`: files for others."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,11 +12,14 @@ from kg.cli.options import Data, Form, Given, Ontology, parameters
 from kg.cli.output import Format, print_records
 from kg.project import Project
 
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
 app = typer.Typer()
 
 
 class Audience(StrEnum):
-    """Who will read it; the public sees some people by their role only."""
+    """The audiences; in public some people are shown by their role only."""
 
     public = "public"
     internal = "internal"
@@ -30,7 +33,7 @@ class Language(StrEnum):
 
 
 class Export(StrEnum):
-    """The forms that others read: three of RDF, and files for Neo4j's import tool."""
+    """The forms of an export: three of RDF, and files for Neo4j's import tool."""
 
     turtle = "turtle"
     ntriples = "ntriples"
@@ -38,28 +41,36 @@ class Export(StrEnum):
     neo4j_csv = "neo4j-csv"
 
 
-To = Annotated[Audience, typer.Option(help="Who will read it.")]
+AudienceOption = Annotated[Audience, typer.Option(help="Who will read the file.")]
+PageFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="The file to write.", show_default="in out"),
+]
+Focus = Annotated[str | None, typer.Option(metavar="ID", help="Show only this entity and its neighbours.")]
+Depth = Annotated[int, typer.Option(min=1, max=9, help="Steps to the furthest neighbours.")]
+Stem = Annotated[str | None, typer.Option("--ask", metavar="STEM", help="Answer this question first.")]
+Scope = Annotated[str | None, typer.Option(help="Only what sources of this scope say.")]
+AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="Only what holds on this day, month or year.")]
+Pyvis = Annotated[bool, typer.Option("--pyvis", help="Draw a plain picture with pyvis, without panels.")]
+LanguageOption = Annotated[Language, typer.Option("--lang", help="Language in which the page opens.")]
 
 
 @app.command()
 def page(
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The file.", show_default="out/graph.html or pyvis.html"),
-    ] = None,
-    focus: Annotated[str | None, typer.Option(metavar="ID", help="Only this thing and what is near to it.")] = None,
-    depth: Annotated[int, typer.Option(min=1, max=9, help="In how many steps it is near.")] = 1,
-    question: Annotated[str | None, typer.Option("--ask", metavar="STEM", help="Answer this question first.")] = None,
+    output: PageFile = None,
+    focus: Focus = None,
+    depth: Depth = 1,
+    question: Stem = None,
     param: Given = None,
-    scope: Annotated[str | None, typer.Option(help="Only what sources of this scope say.")] = None,
-    as_of: Annotated[str | None, typer.Option(metavar="DATE", help="Only what held on this day.")] = None,
-    language: Annotated[Language, typer.Option("--lang", help="The language in which it opens.")] = Language.lv,
-    audience: To = Audience.public,
-    pyvis: Annotated[bool, typer.Option("--pyvis", help="Draw a plain picture with pyvis, without panels.")] = False,
+    scope: Scope = None,
+    as_of: AsOf = None,
+    language: LanguageOption = Language.lv,
+    audience: AudienceOption = Audience.public,
+    pyvis: Pyvis = False,
     data: Data = None,
     ontology: Ontology = None,
 ) -> None:
-    """Draw the graph as one HTML file that needs nothing else.
+    """Write the graph page, one HTML file that needs nothing else.
 
     Example: kg page --focus person/p018 --depth 2
     """
@@ -73,21 +84,24 @@ def page(
     if question or param or scope or as_of or language is not Language.lv:
         what = "--pyvis draws all or what is near --focus, in Latvian"
         raise typer.BadParameter(f"{what}, expected none of --ask, --param, --scope, --as-of, --lang, leave them out")
-    path = output or Path("out/pyvis.html")
+    _write_network(project.network(focus, depth, audience.value), output or Path("out/pyvis.html"))
+
+
+def _write_network(network: Network, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(project.network(focus, depth, audience.value).generate_html(), encoding="utf-8", newline="\n")
+    path.write_text(network.generate_html(), encoding="utf-8", newline="\n")
     print(path)
 
 
 @app.command()
 def export(
-    form: Annotated[Export, typer.Argument(metavar="FORM", help="The form.")] = Export.turtle,
-    place: Annotated[
-        Path | None, typer.Argument(metavar="PATH", help="The file; of neo4j-csv, the folder.", show_default="in out")
+    form: Annotated[Export, typer.Argument(metavar="FORM", help="Form of the export.")] = Export.turtle,
+    path: Annotated[
+        Path | None, typer.Argument(metavar="PATH", help="The file; for neo4j-csv the folder.", show_default="in out")
     ] = None,
-    named: Annotated[Export | None, typer.Option("--format", help="The form, as an option.")] = None,
+    form_option: Annotated[Export | None, typer.Option("--format", help="FORM, as an option.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="PATH, as an option.")] = None,
-    audience: To = Audience.public,
+    audience: AudienceOption = Audience.public,
     data: Data = None,
     ontology: Ontology = None,
 ) -> None:
@@ -99,7 +113,7 @@ def export(
 
     project = Project.open(data, ontology)
     with shown() as report:
-        print(project.export((named or form).value, output or place, audience.value, report))
+        print(project.export((form_option or form).value, output or path, audience.value, report))
 
 
 @app.command()
@@ -108,7 +122,7 @@ def vocabulary(
     form: Form = Format.table,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the YAML, for editors.")] = False,
 ) -> None:
-    """List classes and properties; with --format markdown, the whole reference."""
+    """List classes and properties; --format markdown prints the whole reference."""
     from kg.publish.vocabulary_reference import listing, reference
 
     declared = Project.open(None, ontology).vocabulary

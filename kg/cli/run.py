@@ -1,4 +1,4 @@
-"""`kg run`: the whole way, from the curated files to an answer, a page and open data."""
+"""`kg run`: all steps from the curated files to an answer, a page and open data."""
 
 from __future__ import annotations
 
@@ -17,14 +17,20 @@ if TYPE_CHECKING:
     from kg.project import Project
 
 FLAGSHIP = "experts-across-networks"
+NEXT_STEPS = """
+Where to go next
+  open     {start}
+  RDF      {turtle}
+  ask      kg ask
+  Cypher   kg server browse"""
 
 
 def run_all(project: Project, out: Path, *, allow_deletes: bool) -> None:
-    """Check, load, ask the flagship question, draw the page, write Turtle; say where to go next."""
+    """Check, load, ask the flagship question, write the page and Turtle, and print the next steps."""
     from kg.page import write_start
     from kg.progress import shown
 
-    graph, question = project.graph, project.questions[FLAGSHIP]
+    question = project.questions[FLAGSHIP]
     with shown() as report:
         summary = project.load(options=load_options(1.0 if allow_deletes else 0.2, wait=600, progress=report))
     with project.engine() as engine:
@@ -33,24 +39,24 @@ def run_all(project: Project, out: Path, *, allow_deletes: bool) -> None:
     project.page(out / "graph.html")
     turtle = project.export("turtle", out / "kg.ttl")
     start = write_start(out, (listed for listed in project.questions.values() if not listed.required))
-    nodes, edges = len(graph.nodes), sum(1 for _ in graph.edges)
-    print(f"{len(project.records.documents)} files checked, {nodes} nodes and {edges} edges")
-    counts = Counter(node.cls for node in graph.nodes.values())
-    shown_first = [c for c in project.vocabulary.classes.values() if c.shown_first]
-    print("  " + ", ".join(f"{counts[c.name]} × {c.label.en}" for c in shown_first))
+    _print_counts(project)
     print(f"Neo4j: {summary}\n")
     print(f"{question.summary.lv}\n{question.summary.en}")
     print_answer(answer, receipts, Format.table)
-    print("\nWhere to go next")
-    print(f"  open     {start.resolve().as_uri()}")
-    print(f"  RDF      {turtle}")
-    print("  ask      kg ask")
-    print("  Cypher   kg server browse")
-    _offer(start)
+    print(NEXT_STEPS.format(start=start.resolve().as_uri(), turtle=turtle))
+    _offer_to_open(start)
 
 
-def _offer(start: Path) -> None:
-    """On a desktop, where somebody can answer: offer to open the start page."""
+def _print_counts(project: Project) -> None:
+    graph, edges = project.graph, sum(1 for _ in project.graph.edges)
+    print(f"{len(project.records.documents)} files checked, {len(graph.nodes)} nodes and {edges} edges")
+    counts = Counter(node.cls for node in graph.nodes.values())
+    first = [cls for cls in project.vocabulary.classes.values() if cls.shown_first]
+    print("  " + ", ".join(f"{counts[cls.name]} × {cls.label.en}" for cls in first))
+
+
+def _offer_to_open(start: Path) -> None:
+    """Offer to open the start page, on a desktop where somebody can answer."""
     import webbrowser
 
     import typer

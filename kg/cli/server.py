@@ -1,4 +1,4 @@
-"""`kg server`: the local Neo4j server by hand. Every other command starts it by itself."""
+"""`kg server`: start, stop and inspect the local Neo4j server. Other commands start it when they need it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from kg.server.state import Running
 
-app = typer.Typer(help="The local Neo4j server: start, stop, look at.", no_args_is_help=True)
+app = typer.Typer(help="Start, stop and inspect the local Neo4j server.", no_args_is_help=True)
 
 
 @app.command()
@@ -23,7 +23,7 @@ def start() -> None:
 
 @app.command()
 def stop() -> None:
-    """Stop the server; its data stay for the next start."""
+    """Stop the server; its data stay."""
     from kg.server import local, state
 
     home = state.home_of(os.environ)
@@ -33,7 +33,7 @@ def stop() -> None:
 
 @app.command()
 def status() -> None:
-    """Say whether the server is running and where it is; exit with 1 when it is not running."""
+    """Print whether the server is running and where; exit with 1 if it is not."""
     from kg.server import local, state
 
     home = state.home_of(os.environ)
@@ -50,9 +50,9 @@ def status() -> None:
 
 @app.command()
 def browse(
-    only_print: Annotated[bool, typer.Option("--print", help="Do not open the page, only print.")] = False,
+    only_print: Annotated[bool, typer.Option("--print", help="Print only.")] = False,
 ) -> None:
-    """Open Neo4j Browser, after printing its address and what to sign in with."""
+    """Print address, user and password of Neo4j Browser, and open it."""
     from kg.server.state import USERNAME
 
     running = _started()

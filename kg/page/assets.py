@@ -1,4 +1,4 @@
-"""Script and style sheets of the page: each joined into one text for the browser."""
+"""Script and style sheets of the page, each joined into one text for the browser."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ STYLES = ("base", "head", "board", "panels", "text", "map", "print")
 
 
 def script() -> str:
-    """Join the entry and all it imports: each module becomes a function, after its imports and without comments."""
+    """Return the entry with all its imports: each module becomes a function, after its imports, without comments."""
     modules: dict[str, str] = {}
     _add_module(ENTRY, files("kg.page").joinpath("script"), modules)
     return '"use strict";\n' + COMMENT.sub("", "".join(modules.values()))
 
 
 def _add_module(name: str, folder: Traversable, modules: dict[str, str]) -> None:
-    """Add a module, named by its path within the folder, and before it those that it imports."""
+    """Add a module, named by its path within the folder, after the modules that it imports."""
     text = folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
     for _, path in IMPORT.findall(text):
         imported = _resolve(name, path)
@@ -37,7 +37,7 @@ def _add_module(name: str, folder: Traversable, modules: dict[str, str]) -> None
 
 
 def _resolve(name: str, path: str) -> str:
-    """Name the module that another one imports by a relative path."""
+    """Return the name of the module that another one imports by a relative path."""
     return normpath(join(dirname(name), path))
 
 
@@ -46,6 +46,6 @@ def _variable(name: str) -> str:
 
 
 def style() -> str:
-    """Join the style sheets."""
+    """Return the style sheets, joined."""
     folder = files("kg.page").joinpath("style")
     return "".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in STYLES)

@@ -1,4 +1,4 @@
-"""How a page opens: what it is called, in which language, and what the reader sees first."""
+"""How a page opens: its title, its language, and what the reader sees first."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ Language = Literal["lv", "en"]
 
 @dataclass(frozen=True, slots=True)
 class FirstView:
-    """Everything about the first sight of a page.
+    """What a page shows when it opens.
 
     Attributes:
-        title: of the page, if not the usual one.
+        title: of the page; None for the usual one.
         language: of the page until the reader chooses.
-        focus: the identifier of what is shown first, with its neighbours.
-        depth: in how many steps.
-        question: the stem of the question that is answered first.
-        given: the parameters of that question.
+        focus: identifier of the entity that is shown first, with its neighbours.
+        depth: steps to the furthest neighbours.
+        question: stem of the question that is answered first.
+        given: parameters of that question.
     """
 
     title: Text | None = None

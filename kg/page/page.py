@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.loaders import Edge
 from kg.page.assets import script, style
-from kg.page.content.content import Content, content
+from kg.page.content.page_content import PageContent, page_content
 from kg.page.first_view import FirstView
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from kg.ontology import Vocabulary
     from kg.queries import Answer
 
-# What the script needs beside nodes and edges.
-WORDS = (
-    *("classes", "properties", "said", "codes", "disputes", "replaced"),
-    *("questions", "terms", "texts", "opening", "version"),
-)
 # Nothing may be fetched, and nothing may run or be styled but the very texts that are in the file.
 POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -36,10 +31,10 @@ POLICY = (
 )
 
 LANGUAGES = ("lv", "en")
-Told = tuple[dict[str, Any], int]
+Citation = tuple[dict[str, Any], int]  # a sentence and the term of its place in the source
 
 
-class Held(NamedTuple):
+class PageData(NamedTuple):
     """What a page holds of its graph."""
 
     ids: frozenset[str]
@@ -77,72 +72,69 @@ def page_html(
     answers: Iterable[Answer] = (),
     version: str = "",
 ) -> str:
-    """The page of a graph; the same graph always gives the same text."""
-    from pyvis.network import Network
+    """Return the page of a graph; the same graph always gives the same text."""
+    content = page_content(graph, vocabulary, view or FirstView(), answers, version)
+    language = content.first_view["language"]
+    css, app = style(), script()
+    return (
+        template_environment()
+        .get_template("template.html")
+        .render(
+            content=content,
+            citations=_citations(content),
+            language=language,
+            language_index=LANGUAGES.index(language),
+            css=css,
+            app=app,
+            policy=POLICY.format(scripts=policy_hash(app), style=policy_hash(css)),
+        )
+    )
 
-    held = content(graph, vocabulary, view or FirstView(), answers, version)
-    network = Network(directed=True)  # undirected it would drop parallel edges
-    network.nodes += held.nodes
-    network.edges += held.edges
-    network.templateEnv, network.path = _environment(held), "template.html"
-    return network.generate_html()
+
+def template_environment() -> Environment:
+    """Return the environment of the templates: every text is escaped, and the filter `inert` writes JSON."""
+    from jinja2 import Environment, PackageLoader
+
+    environment = Environment(
+        loader=PackageLoader("kg.page", ""), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["inert"] = _inert
+    return environment
 
 
-def page_data(html: str) -> Held:
-    """The identifiers and edges that a page holds."""
-    nodes, edges, words = (block(html, name) for name in ("nodes", "edges", "words"))
+def page_data(html: str) -> PageData:
+    """Return the identifiers and edges that a page holds."""
+    nodes, edges, content = (data_block(html, name) for name in ("nodes", "edges", "content"))
     ids = [node["id"] for node in nodes]
-    names = [each["name"] for each in words["properties"]]
-    own = {number for number, each in enumerate(words["properties"]) if not each.get("engagement")}
-    of_graph = (edge for edge in edges if edge["property"] in own and not edge.get("now"))
-    found = (Edge(ids[edge["from"]], names[edge["property"]], ids[edge["to"]]) for edge in of_graph)
-    return Held(frozenset(ids), frozenset(found))
+    relations = content["properties"]
+    of_graph = (e for e in edges if not relations[e["property"]].get("engagement") and not e.get("moved"))
+    stored = (Edge(ids[e["from"]], relations[e["property"]]["name"], ids[e["to"]]) for e in of_graph)
+    return PageData(frozenset(ids), frozenset(stored))
 
 
-def block(html: str, name: str) -> Any:
-    """A block of data that a page holds, by its name."""
+def data_block(html: str, name: str) -> Any:
+    """Return a block of data that a page holds, by its name."""
     match = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.DOTALL)
     if match is None:
         raise ValueError(f"no data block {name}, expected a graph page, write it with `kg page`")
     return json.loads(match.group(1))
 
 
-def _environment(held: Content) -> Environment:
-    from jinja2 import Environment, PackageLoader
-
-    language = held.opening["language"]
-
-    environment = Environment(
-        loader=PackageLoader("kg.page", ""), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["inert"] = _inert
-    environment.globals |= {"held": held, "told": _told(held), "spoken": LANGUAGES.index(language), **_code()}
-    environment.globals["language"] = language
-    environment.globals["words"] = {name: getattr(held, name) for name in WORDS}
-    return environment
-
-
-def _told(held: Content) -> Mapping[int, Mapping[int, list[Told]]]:
-    """By the node that a sentence is mainly about, and by source: the sentences, with their place in the source."""
-    found: dict[int, dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for sentence in held.said:
-        for source, where, _ in sentence["sources"]:
-            found[sentence["subject"]][source].append((sentence, where))
-    return found
-
-
-def _code() -> Mapping[str, str]:
-    """Style and script of the page, and the policy that lets run only these."""
-    css, app = style(), script()
-    return {"css": css, "app": app, "policy": POLICY.format(scripts=policy_hash(app), style=policy_hash(css))}
+def _citations(content: PageContent) -> Mapping[int, Mapping[int, list[Citation]]]:
+    """Return the sentences with their places, by the node that they are mainly about, and by source."""
+    citations: dict[int, dict[int, list[Citation]]] = defaultdict(lambda: defaultdict(list))
+    for sentence in content.sentences:
+        for source, place, _ in sentence["sources"]:
+            citations[sentence["subject"]][source].append((sentence, place))
+    return citations
 
 
 def policy_hash(text: str) -> str:
-    """What a content security policy names a script or style by."""
+    """Return the name of a script or style in a content security policy."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def _inert(value: object) -> str:
-    """JSON that no HTML parser can take for markup."""
+    """Return JSON that no HTML parser can take for markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

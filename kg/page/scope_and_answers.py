@@ -1,10 +1,10 @@
-"""What is asked for -> the part of the graph that is drawn, and the answers that the page offers."""
+"""The part of the graph that a page draws, and the answers that it offers."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kg.loaders.partial_dates import bounds
 from kg.page.selection import around, as_of, of_scope
 from kg.queries import QuestionError
 
@@ -17,35 +17,41 @@ if TYPE_CHECKING:
     from kg.queries import Answer, Question
     from kg.queries.engine import Engine
 
-DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
 
 def scope_and_answers(
     graph: Graph,
     vocabulary: Vocabulary,
-    opening: FirstView,
+    view: FirstView,
     questions: Mapping[str, Question],
     engine: Callable[[Graph], Engine],
     *,
     scope: str | None = None,
     as_of: str | None = None,
 ) -> tuple[Graph, list[Answer]]:
-    """The part of a graph, and the answer that it gives to each question that can be asked without a parameter.
+    """Return a part of a graph, and its answer to each question that needs no parameter and to that of the view.
 
-    With them is the question that the opening names, with its parameters.
-    Answers are those of the scope and day, not only of what is near to the focus.
+    Answers are those of the scope and day, not only of the neighbourhood of the focus.
+
+    Args:
+        graph: all that may be shown.
+        vocabulary: of the graph.
+        view: its focus and question.
+        questions: the catalogue.
+        engine: opens an engine for a part of the graph.
+        scope: only what sources of this scope say.
+        as_of: only what holds on this day, month or year.
 
     Raises:
-        QuestionError: there is no such thing, scope, day or question, or it lacks a parameter.
+        QuestionError: there is no such entity, scope, day or question, or the question lacks a parameter.
     """
     part = _filtered(graph, vocabulary, scope, as_of)
-    if opening.question is not None and opening.question not in questions:
+    if view.question is not None and view.question not in questions:
         from kg.queries import find
 
-        find(questions, opening.question)  # says what it may have been meant to be
-    answers = list(_answers(engine(part), questions, opening, scope))
-    if opening.focus is not None:
-        part = around(part, vocabulary, opening.focus, opening.depth)
+        find(questions, view.question)  # its error names the closest question
+    answers = list(_answers(engine(part), questions, view, scope))
+    if view.focus is not None:
+        part = around(part, vocabulary, view.focus, view.depth)
     return part, answers
 
 
@@ -56,17 +62,17 @@ def _filtered(graph: Graph, vocabulary: Vocabulary, scope: str | None, day: str 
             raise QuestionError(f"scope={scope}, expected one of {', '.join(sorted(scopes))}, choose one of them")
         graph = of_scope(graph, vocabulary, scope)
     if day is not None:
-        if not DAY.fullmatch(day):
+        if bounds(day) is None:
             raise QuestionError(f"as-of={day}, expected a day, month or year such as 2015-03-04, write digits")
         graph = as_of(graph, vocabulary, day)
     return graph
 
 
-def _answers(
-    engine: Engine, questions: Mapping[str, Question], opening: FirstView, scope: str | None
-) -> Iterator[Answer]:
+def _answers(engine: Engine, questions: Mapping[str, Question], view: FirstView, scope: str | None) -> Iterator[Answer]:
     for question in questions.values():
-        asked = question.stem == opening.question
-        if asked or not question.required:
-            chosen = {p.name: scope for p in question.parameters if p.name == "scope" and scope is not None}
-            yield engine.answer(question, {**chosen, **opening.given} if asked else chosen)
+        takes_scope = any(parameter.name == "scope" for parameter in question.parameters)
+        given = {"scope": scope} if takes_scope and scope is not None else {}
+        if question.stem == view.question:
+            yield engine.answer(question, {**given, **view.given})
+        elif not question.required:
+            yield engine.answer(question, given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.publish.markdown import answer_size, cell_text, table
 from kg.queries.themes import answers_by_theme
 
 if TYPE_CHECKING:
@@ -14,35 +15,33 @@ if TYPE_CHECKING:
 
 
 def answers(questions: Iterable[Question], engine: Engine) -> Iterator[Answer]:
-    """The answer to each question, with its defaults; where something must be given, with its example."""
+    """Yield the answer to each question with the defaults of its parameters; required ones get their example."""
     for question in questions:
         given = {parameter.name: parameter.example for parameter in question.required}
         yield engine.answer(question, given)
 
 
-def book(found: Iterable[Answer], version: str) -> Iterator[str]:
-    """The book in Markdown, part by part, by theme.
+def book(every_answer: Iterable[Answer], version: str) -> Iterator[str]:
+    """Yield the parts of the book in Markdown, by theme.
 
     Args:
-        found: the answers.
+        every_answer: the answers.
         version: of the data.
     """
-    from kg.cli.output import markdown, size, text
-
     yield f"# Book of answers\n\nData version {version}.\n"
-    for theme, several in answers_by_theme(found):
+    for theme, of_theme in answers_by_theme(every_answer):
         yield f"\n## {theme.lv} · {theme.en}\n"
-        for answer in several:
+        for answer in of_theme:
             summary, names = answer.question.summary, [column.name for column in answer.question.columns]
-            yield f"\n### {summary.lv}\n\n{summary.en}\n\n`kg ask {answer.question.stem}`: {size(answer)}\n"
+            yield f"\n### {summary.lv}\n\n{summary.en}\n\n`kg ask {answer.question.stem}`: {answer_size(answer)}\n"
             if answer.rows:
-                cells = [[text(cell) for cell in row.cells] for row in answer.rows]
-                yield f"\n{markdown(names, cells)}\n"
+                cells = [[cell_text(cell) for cell in row.cells] for row in answer.rows]
+                yield f"\n{table(names, cells)}\n"
 
 
-def book_records(found: Iterable[Answer]) -> list[dict[str, Any]]:
-    """The book for programs."""
+def book_records(every_answer: Iterable[Answer]) -> list[dict[str, Any]]:
+    """Return the book as records, for programs."""
     return [
         {"stem": a.question.stem, "theme": a.question.theme, "parameters": dict(a.parameters), "rows": a.records()}
-        for a in found
+        for a in every_answer
     ]

@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from kg.publish.markdown import cell_text, table
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -16,29 +18,29 @@ ENDINGS = (".md", ".json")
 
 
 def write_bundle(path: Path, answer: Answer, receipts: Mapping[str, Receipt], version: str) -> None:
-    """Write a bundle as Markdown or JSON, by the ending of the file; the same data give the same bytes.
+    """Write a bundle as Markdown or JSON, by the ending of the file name; the same data give the same bytes.
 
     Args:
-        path: the file; its folder is made where it is not there.
-        answer: of any engine, since both give the same.
-        receipts: of the statements behind the answer.
+        path: the file; its folder is created if it does not exist.
+        answer: from either engine.
+        receipts: of the statements that support the answer.
         version: of the data.
 
     Raises:
-        queries.QuestionError: the ending is another.
+        queries.QuestionError: the file name has another ending.
     """
-    refuse_ending(path)
+    check_ending(path)
     content = bundle(answer, receipts, version)
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n" if path.suffix == ".json" else markdown(content)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def refuse_ending(path: Path) -> None:
-    """Refuse a file that is neither Markdown nor JSON.
+def check_ending(path: Path) -> None:
+    """Check that a file name ends with `.md` or `.json`.
 
     Raises:
-        queries.QuestionError: it is not.
+        queries.QuestionError: it has another ending.
     """
     from kg.queries import QuestionError
 
@@ -47,7 +49,7 @@ def refuse_ending(path: Path) -> None:
 
 
 def bundle(answer: Answer, receipts: Mapping[str, Receipt], version: str) -> dict[str, Any]:
-    """The content of a bundle."""
+    """Return the content of a bundle."""
     from kg import __version__
 
     question = answer.question
@@ -68,26 +70,24 @@ def bundle(answer: Answer, receipts: Mapping[str, Receipt], version: str) -> dic
 
 
 def markdown(content: Mapping[str, Any]) -> str:
-    """A bundle as a page that a reader can check row by row."""
-    from kg.cli.output import markdown as table
-    from kg.cli.output import text
-
+    """Return a bundle as a page that a reader can check row by row."""
     names = [column["name"] for column in content["columns"]]
-    behind = [
-        [text(n), r["source"], text(r["issued"]), text(r["line"] or r["locator"]), r["status"], text(r["origin"])]
+    receipts = [
+        [str(n), *map(cell_text, (r["source"], r["issued"], r["line"] or r["locator"], r["status"], r["origin"]))]
         for n, row in enumerate(content["rows"], 1)
         for r in row["receipts"]
     ]
+    rows = [[str(n), *(cell_text(row[name]) for name in names)] for n, row in enumerate(content["rows"], 1)]
     parts = [
         f"# {content['summary']['lv']}",
         content["summary"]["en"],
         f"Cite as: {content['cite']}.",
         "## Parameters",
-        table(["name", "value"], [[name, text(value)] for name, value in content["parameters"].items()]),
+        table(["name", "value"], [[name, cell_text(value)] for name, value in content["parameters"].items()]),
         "## Rows",
-        table(["row", *names], [[str(n), *(text(r[x]) for x in names)] for n, r in enumerate(content["rows"], 1)]),
+        table(["row", *names], rows),
         "## Receipts",
-        table(["row", "source", "issued", "line", "status", "origin"], behind),
+        table(["row", "source", "issued", "line", "status", "origin"], receipts),
         "## Queries",
         f"```cypher\n{content['cypher']}```",
         f"```sparql\n{content['sparql']}```",

@@ -1,20 +1,26 @@
-"""One entity with everything that is said about it, and by which source."""
+"""One entity with all statements about it, and their sources."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from kg.loaders import Graph, Node
 from kg.loaders.files.origins import find_origins
-from kg.ontology import Property, Vocabulary
-from kg.queries import QuestionError
+from kg.loaders.wording import Entity, Wording
+from kg.ontology import Text
+from kg.queries.search import find_entity
 
-# What every statement has; the rest is what it says.
-_FRAME = ("source", "line", "locator", "status")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.loaders import Graph, Node
+    from kg.loaders.wording import Piece
+    from kg.ontology import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class StatementInWords:
-    """One statement in words, with where it comes from."""
+    """One statement in Latvian words, with its source."""
 
     says: str
     status: str
@@ -35,105 +41,65 @@ class EntityCard:
 
 
 def describe(identifier: str, graph: Graph, vocabulary: Vocabulary) -> EntityCard:
-    """Everything about one entity.
+    """Return an entity with all statements about it.
 
     Raises:
         QuestionError: there is no such entity; the message names the closest.
     """
-    node = graph.nodes.get(identifier)
-    if node is None:
-        close = (
-            _slugs(identifier, graph) or get_close_matches(identifier, graph.nodes, n=1) or _named(identifier, graph)
-        )
-        remedy = f"did you mean {close[0]}?" if close else "search with `kg sparql` or on the page"
-        raise QuestionError(f"{identifier} does not exist, expected an identifier such as person/p018, {remedy}")
-    about = [n for n in graph.nodes.values() if _is_about(n, identifier, vocabulary)]
-    origins = find_origins([node, *about])
-    said = [_said(statement, identifier, graph, vocabulary, origins) for statement in about]
+    node, wording = find_entity(identifier, graph), Wording(graph, vocabulary)
+    statements = [n for n in graph.nodes.values() if _is_about(n, identifier, vocabulary)]
+    origins = find_origins([node, *statements])
+    in_words = [_in_words(statement, wording, origins) for statement in statements]
     return EntityCard(
         id=identifier,
-        name=name_of(identifier, graph),
-        label=vocabulary.classes[node.cls].label.lv,
-        properties=tuple(_properties(node, graph, vocabulary, ())),
-        said=tuple(sorted(said, key=lambda s: (s.source, s.line or 0, s.says))),
+        name=_name(identifier, graph),
+        label=wording.class_label(node).lv,
+        properties=tuple(_properties(node, wording)),
+        said=tuple(sorted(in_words, key=lambda s: (s.source, s.line or 0, s.says))),
     )
 
 
-def name_of(identifier: str, graph: Graph) -> str:
-    """The Latvian name of an entity; its identifier if it has none."""
-    node = graph.nodes.get(identifier)
-    name = dict(node.values).get("name") if node else None
-    return str(name) if name else identifier
-
-
-def _slugs(text: str, graph: Graph) -> list[str]:
-    return [identifier for identifier in graph.nodes if identifier.endswith(f"/{text}")]
-
-
-def _named(text: str, graph: Graph) -> list[str]:
-    return [n.id for n in graph.nodes.values() if str(dict(n.values).get("name", "")).lower() == text.lower()]
-
-
 def _is_about(node: Node, identifier: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a node is a statement that speaks of an entity, or names it as role or source."""
     return vocabulary.is_a(node.cls, "Statement") and any(
         target == identifier and predicate in {*vocabulary.mentioned_by, "role", "source"}
         for predicate, target in node.links
     )
 
 
-def _said(
-    statement: Node, identifier: str, graph: Graph, vocabulary: Vocabulary, origins: dict[str, str]
-) -> StatementInWords:
-    values, links = dict(statement.values), dict(statement.links)
-    parts = [f"{label}: {value}" for label, value in _properties(statement, graph, vocabulary, (identifier,))]
-    line, source = values.get("line"), links.get("source", "")
+def _in_words(statement: Node, wording: Wording, origins: Mapping[str, str]) -> StatementInWords:
+    values, label = dict(statement.values), wording.class_label(statement)
+    pieces, marks = wording.sentence(statement).pieces, wording.marks(statement)
+    text = _latvian(pieces, wording.graph)
+    if label not in pieces:
+        text = f"{label.lv}: {text}"
+    line = values.get("line")
     return StatementInWords(
-        says=f"{vocabulary.classes[statement.cls].label.lv} – " + "; ".join(parts),
+        says=f"{text} [{', '.join(mark.lv for mark in marks)}]" if marks else text,
         status=str(values.get("status", "")),
-        source=name_of(source, graph),
+        source=_name(dict(statement.links).get("source", ""), wording.graph),
         line=line if isinstance(line, int) else None,
         origin=origins.get(statement.id),
     )
 
 
-def _properties(node: Node, graph: Graph, vocabulary: Vocabulary, known: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The properties and relationships of a node by label, in the order of the vocabulary."""
-    held = dict(node.values)
-    found = []
-    statement = vocabulary.is_a(node.cls, "Statement")
-    for name, use in vocabulary.uses[node.cls].items():
-        if statement and name in _FRAME:
-            continue
-        texts = [_value(held[n], use.lists, vocabulary) for n in (name, name + "En") if n in held]
-        texts += [
-            name_of(target, graph) for predicate, target in node.links if predicate == name and target not in known
-        ]
-        if name == "property" and name in held:
-            texts = [_claimed(node, graph, vocabulary)[1].label.lv]
-        if name == "value" and name in held:
-            cls, term = _claimed(node, graph, vocabulary)
-            texts = [_value(held[name], vocabulary.uses[cls][term.name].lists, vocabulary)]
-        if name == "rank" and held.get(name) == use.default:
-            texts = []
-        if texts:
-            found.append((use.term.label.lv, ", ".join(texts)))
-    derived = {cut.term.name: cut.term.label.lv for cut in vocabulary.derived_relationships}
-    for name, label in derived.items():
-        targets = [name_of(target, graph) for predicate, target in node.links if predicate == name]
-        if targets:
-            found.append((label, ", ".join(targets)))
-    return found
+def _properties(node: Node, wording: Wording) -> Iterator[tuple[str, str]]:
+    """Yield the properties and relationships of a node by label, in the order of the vocabulary, derived ones last."""
+    derived = (relationship.term.name for relationship in wording.vocabulary.derived_relationships)
+    for name in (*wording.vocabulary.uses[node.cls], *derived):
+        if pieces := wording.pieces(node, name):
+            yield wording.label(name).lv, _latvian(pieces, wording.graph)
 
 
-def _claimed(claim: Node, graph: Graph, vocabulary: Vocabulary) -> tuple[str, Property]:
-    """The class of the thing that a claim is about, and the property that it claims."""
-    name = str(dict(claim.values)["property"])
-    return graph.nodes[dict(claim.links)["about"]].cls, vocabulary.property_of(name)
+def _latvian(pieces: Iterable[Piece], graph: Graph) -> str:
+    return "".join(
+        _name(piece.id, graph) if isinstance(piece, Entity) else piece.lv if isinstance(piece, Text) else piece
+        for piece in pieces
+    )
 
 
-def _value(value: object, lists: tuple[str, ...], vocabulary: Vocabulary) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    if lists and isinstance(value, str) and value in vocabulary.codes[lists[-1]]:
-        return vocabulary.codes[lists[-1]][value].label.lv
-    return {True: "jā", False: "nē"}[value] if isinstance(value, bool) else str(value)
+def _name(identifier: str, graph: Graph) -> str:
+    """Return the Latvian name of an entity; its identifier if it has none."""
+    node = graph.nodes.get(identifier)
+    name = dict(node.values).get("name") if node else None
+    return str(name) if name else identifier

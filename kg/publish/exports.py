@@ -1,4 +1,4 @@
-"""The forms in which the graph leaves the project, behind one interface."""
+"""The forms of an export, behind one interface."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ ExportForm = Literal["turtle", "ntriples", "jsonld", "neo4j-csv"]
 
 
 class Export(NamedTuple):
-    """One form.
+    """One form of an export.
 
     Attributes:
-        path: the usual file, or folder.
-        write: writes a graph and its dataset to a path and reports how it gets on.
+        path: the default file or folder.
+        write: writes a graph and its dataset to a path, and reports its progress.
     """
 
     path: Path
@@ -53,7 +53,7 @@ EXPORTS: Final[Mapping[ExportForm, Export]] = {
 
 
 def rdflib_graph(graph: Graph, vocabulary: Vocabulary) -> rdflib.Graph:
-    """Return a graph of rdflib with the prefixes bound: for notebooks and other RDF tools."""
+    """Return a graph as one of rdflib with the prefixes bound, for notebooks and other RDF tools."""
     from io import BytesIO
 
     import rdflib

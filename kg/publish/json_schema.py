@@ -1,6 +1,6 @@
-"""The vocabulary as a JSON Schema of curated files: for editors that complete and check while one writes.
+"""The vocabulary as a JSON Schema of curated files, for editors that complete and check while a curator writes.
 
-It checks less than `kg check`: it knows nothing of references, of repeated statements or of what sources say.
+It checks less than `kg check`: not references, repeated statements or contradictions between sources.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ _LANGUAGES = ("lv", "en")
 
 
 def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
-    """A schema (draft 2020-12) of one curated file."""
+    """Return the schema (draft 2020-12) of one curated file."""
     sections = {c.section: _section(c, vocabulary) for c in vocabulary.classes.values() if not c.abstract}
     source = _record(vocabulary.classes["Source"], vocabulary)
     return {
@@ -41,43 +41,43 @@ def _record(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
     if not statement:
         own = {"id": {"type": "string", "pattern": f"^{vocabulary.patterns[cls.name]}$"}, **own}
         required.insert(0, "id")
-    found = {"type": "object", "additionalProperties": False, "properties": own, "required": required}
-    return {**found, **_alternatives(cls, vocabulary)}
+    schema = {"type": "object", "additionalProperties": False, "properties": own, "required": required}
+    return {**schema, **_alternatives(cls, vocabulary)}
 
 
 def _alternatives(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
-    """Of some keys a record has at least one, or exactly one."""
+    """Return the groups of keys of which a record has at least one, or exactly one."""
     keys = {use.term.name: use.term.key for use in vocabulary.uses[cls.name].values()}
-    each = [
+    groups = [
         {("oneOf" if a.exactly_one else "anyOf"): [{"required": [keys[name]]} for name in a.names]}
         for a in vocabulary.alternatives[cls.name]
         if "value" not in a.names  # a claim gives its value under the key of the property
     ]
-    return {"allOf": each} if each else {}
+    return {"allOf": groups} if groups else {}
 
 
 def _claim(vocabulary: Vocabulary) -> dict[str, Any]:
-    """A claim takes the properties of whatever it is about: all that any thing has."""
+    """Return the schema of a claim; it takes the properties of every class of entities."""
     own = {u.term.key: _value(u, vocabulary) for u in vocabulary.uses["Claim"].values()}
     for name in ("property", "value", "value_entity", "source"):
         del own[name]
-    said: dict[str, list[dict[str, Any]]] = {}
+    claimed: dict[str, list[dict[str, Any]]] = {}
     for cls, uses in vocabulary.uses.items():
         if not vocabulary.is_a(cls, "Statement"):
             for use in uses.values():
-                said.setdefault(use.term.key, []).append(_value(use, vocabulary))
-    for key, values in said.items():  # classes may differ in what they take
-        different = [value for place, value in enumerate(values) if value not in values[:place]]
+                claimed.setdefault(use.term.key, []).append(_value(use, vocabulary))
+    for key, values in claimed.items():  # classes may differ in the values they take
+        different = [value for index, value in enumerate(values) if value not in values[:index]]
         own.setdefault(key, different[0] if len(different) == 1 else {"anyOf": different})
-    found = {"type": "object", "additionalProperties": False, "properties": own, "required": ["about"]}
-    return {**found, **_alternatives(vocabulary.classes["Claim"], vocabulary)}
+    schema = {"type": "object", "additionalProperties": False, "properties": own, "required": ["about"]}
+    return {**schema, **_alternatives(vocabulary.classes["Claim"], vocabulary)}
 
 
 def _value(use: Use, vocabulary: Vocabulary) -> dict[str, Any]:
     one = _one(use, vocabulary)
     if use.term.kind == "lang":
-        words = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(_LANGUAGES, one)}
-        one = {"anyOf": [one, words]}
+        by_language = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(_LANGUAGES, one)}
+        one = {"anyOf": [one, by_language]}
     described = {"title": use.term.label.lv, "description": use.term.definition.lv}
     if use.single:
         return {**one, **described}
@@ -92,7 +92,7 @@ def _one(use: Use, vocabulary: Vocabulary) -> dict[str, Any]:
         segments = [
             c.segment
             for c in vocabulary.classes.values()
-            if not c.abstract and all(vocabulary.is_a(c.name, wanted) for wanted in use.classes)
+            if not c.abstract and all(vocabulary.is_a(c.name, target) for target in use.classes)
         ]
         return {"type": "string", "pattern": f"^({'|'.join(segments)})/"}
     if kind == "date":

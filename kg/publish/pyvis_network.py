@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kg.loaders import Edge
-from kg.page.content.content import look
+from kg.loaders.wording import Wording
 from kg.page.content.display_names import display_names, label
-from kg.page.content.provenance import PLANNED, Tie, is_statement, ties
-from kg.page.content.translations import Terms, interface_texts
-from kg.page.content.wording import Wording
-from kg.page.layout.layout import positions
-from kg.page.selection import FRAME
+from kg.page.content.encoding import Encoding
+from kg.page.content.page_content import look
+from kg.page.content.provenance import PLANNED, PageEdge, page_edges
+from kg.page.content.translations import Terms
+from kg.page.layout.positions import positions
 from kg.publish.offline_network import OfflineNetwork
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Option = dict[str, Any]
 LABEL_INSIDE = ("box", "database", "ellipse")  # shapes of vis-network that have their label on their own colour
 WIDTH = 80  # of a tooltip, in characters
+BESIDE = ("source", "role")  # what a statement names beside the entities that it joins
 SIZE = 14  # of a mark, for which the layout leaves room
 WIDER = 1.8  # than our layout, which leaves no room for labels of edges
 BEND = 0.3  # how much each further edge between the same two nodes is bent
@@ -37,13 +38,13 @@ def network(graph: Graph, vocabulary: Vocabulary, named: Collection[str] = ()) -
     """Return the picture of a graph, all of it.
 
     Args:
-        graph: as its readers may see it; see `kg.loaders.redaction.public`.
+        graph: as its readers may see it; see `kg.loaders.redaction.redact_internal_people`.
         vocabulary: gives labels, colours and shapes.
         named: identifiers of entities to show even where no edge leads to them.
     """
     numbers = {identifier: number for number, identifier in enumerate(graph.nodes)}
-    wording = Wording(graph, vocabulary, Terms(), interface_texts(), numbers)
-    edges = list(_edges(wording))
+    wording = Wording(graph, vocabulary)
+    edges = list(_edges(Encoding(wording, Terms(), numbers)))
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     nodes = [node for node in graph.nodes.values() if node.id in ends or _is_shown(node, named, vocabulary)]
     names = {identifier: name.lv for identifier, name in display_names(graph, vocabulary).items()}
@@ -67,34 +68,34 @@ def network(graph: Graph, vocabulary: Vocabulary, named: Collection[str] = ()) -
 
 
 def _is_shown(node: Node, named: Collection[str], vocabulary: Vocabulary) -> bool:
-    return vocabulary.classes[node.cls].shown_first or (node.id in named and not is_statement(node.cls, vocabulary))
+    return vocabulary.classes[node.cls].shown_first or (node.id in named and not vocabulary.is_a(node.cls, "Statement"))
 
 
-def _edges(wording: Wording) -> Iterator[Tie]:
+def _edges(encoding: Encoding) -> Iterator[PageEdge]:
     """Yield the edges between entities; then, from the subject of each statement, those to its other ends."""
-    nodes = wording.graph.nodes
+    nodes, vocabulary = encoding.graph.nodes, encoding.vocabulary
     linked = set()
-    for tie in ties(wording, (edge for edge in wording.graph.edges if edge.target in nodes)):
-        if not (tie.now or any(is_statement(nodes[end].cls, wording.vocabulary) for end in (tie.source, tie.target))):
-            linked.add((tie.source, tie.target))
-            yield tie
-    identifiers = list(nodes)
+    for edge in page_edges(encoding, (edge for edge in encoding.graph.edges if edge.target in nodes)):
+        ends = (nodes[edge.source], nodes[edge.target])
+        if not (edge.moved or any(vocabulary.is_a(end.cls, "Statement") for end in ends)):
+            linked.add((edge.source, edge.target))
+            yield edge
     others: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for node in nodes.values():
-        if is_statement(node.cls, wording.vocabulary):
-            subject = identifiers[wording.sentence(node).subject]
+        if vocabulary.is_a(node.cls, "Statement"):
+            subject = encoding.wording.sentence(node).subject
             for predicate, end in node.links:
-                if predicate not in FRAME and end in nodes and end != subject and (subject, end) not in linked:
+                if predicate not in BESIDE and end in nodes and end != subject and (subject, end) not in linked:
                     others[subject, predicate, end].append(node.id)
     for key, statements in sorted(others.items()):
-        yield Tie(*key, statements=tuple(statements))
+        yield PageEdge(*key, statements=tuple(statements))
 
 
 def _statements(graph: Graph, vocabulary: Vocabulary) -> Mapping[str, list[Node]]:
     """Return by entity the statements that link to it otherwise than as their source."""
     by_end: dict[str, list[Node]] = defaultdict(list)
     for node in graph.nodes.values():
-        if is_statement(node.cls, vocabulary):
+        if vocabulary.is_a(node.cls, "Statement"):
             for end in {target for predicate, target in node.links if predicate != "source"}:
                 by_end[end].append(node)
     return by_end
@@ -106,7 +107,7 @@ def _look(cls: str, vocabulary: Vocabulary) -> Option:
     return {"color": colour, "shape": shape, "font": font}
 
 
-def _appearance(wording: Wording, edge: Tie, earlier: int) -> Option:
+def _appearance(wording: Wording, edge: PageEdge, earlier: int) -> Option:
     """Return label, tooltip and line of an edge; `earlier` counts those before it between the same two nodes."""
     nodes = [wording.graph.nodes[identifier] for identifier in edge.statements]
     text = _label(edge.predicate, wording.vocabulary).lv

@@ -1,1 +1,1 @@
-"""Queries that a user writes: read only, within a time limit."""
+"""Ad-hoc queries: written by a user, read-only, with a time limit."""

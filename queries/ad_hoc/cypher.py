@@ -1,4 +1,4 @@
-"""Free Cypher that cannot write, load or wait for ever."""
+"""Ad-hoc Cypher: read-only, without access to files, with a time limit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from neo4j import Driver, Result, Session
 
-# What reads, as the server counts, and yet reaches beyond the graph: files and addresses, the queries of others.
+# Read-only for the server, and yet beyond the graph: files and web addresses, the queries of others.
 _REFUSED: Final = {"LoadCSV": "LOAD CSV", "TerminateTransactions": "TERMINATE TRANSACTIONS"}
 _TIMED_OUT: Final = "Neo.ClientError.Transaction.TransactionTimedOut"
 _EXPLAIN: Final = "EXPLAIN "
@@ -21,7 +21,7 @@ _EXPLAIN: Final = "EXPLAIN "
 def reading(
     query: str, parameters: Mapping[str, Any], driver: Driver, database: str | None, seconds: float
 ) -> Iterator[Result]:
-    """The result of a query, row by row as it is read; what is not read when the block ends is not fetched.
+    """Yield the result of a query; its rows are fetched as they are read.
 
     Args:
         query: Cypher.
@@ -31,7 +31,7 @@ def reading(
         seconds: after which the server stops the query.
 
     Raises:
-        queries.QuestionError: the query would do more than read, or took too long.
+        queries.QuestionError: the query would do more than read the graph, or took too long.
     """
     from neo4j import Query
     from neo4j.exceptions import Neo4jError
@@ -49,7 +49,7 @@ def reading(
 
 
 def too_long(seconds: float) -> Exception:
-    """The error of a query that was stopped."""
+    """Return the error of a query that was stopped."""
     from kg.queries import QuestionError
 
     return QuestionError(
@@ -58,7 +58,7 @@ def too_long(seconds: float) -> Exception:
 
 
 def _refuse(session: Session, query: str, parameters: Mapping[str, Any]) -> None:
-    """Ask the server what the query would do, and refuse all but reading the graph."""
+    """Let the server explain a query, and refuse it unless it only reads the graph."""
     from neo4j import Query
     from neo4j.exceptions import CypherSyntaxError
 
@@ -67,40 +67,40 @@ def _refuse(session: Session, query: str, parameters: Mapping[str, Any]) -> None
     try:
         summary = session.run(Query(_EXPLAIN + query), dict(parameters)).consume()
     except CypherSyntaxError as error:
-        raise QuestionError(_at_home(error.message or "not Cypher")) from None
+        raise QuestionError(_relocated(error.message or "not Cypher")) from None
     if summary.query_type != "r":
         raise QuestionError("the query would do more than read, expected one that only reads, leave out what writes")
-    steps = list(_steps(summary.plan or {}))
-    for step, _ in steps:
-        if step in _REFUSED:
+    operators = list(_operators(summary.plan or {}))
+    for operator, _ in operators:
+        if operator in _REFUSED:
             raise QuestionError(
-                f"the query uses {_REFUSED[step]}, expected one that reads the graph only, leave it out"
+                f"the query uses {_REFUSED[operator]}, expected one that reads the graph only, leave it out"
             )
-    for name in sorted({details.split("(")[0] for step, details in steps if step == "ProcedureCall"}):
+    for name in sorted({details.split("(")[0] for operator, details in operators if operator == "ProcedureCall"}):
         if name not in _procedures(session):
             raise QuestionError(f"the query calls {name}, expected procedures of `db.` that read, leave it out")
 
 
-def _at_home(message: str) -> str:
-    """What the server says of a query with a word before it, with the places of the query alone."""
-    first, *more = message.replace(f'"{_EXPLAIN}', '"').splitlines()
-    moved = [line.replace(" " * len(_EXPLAIN), "", 1) if line.strip() == "^" else line for line in more]
+def _relocated(message: str) -> str:
+    """Return an error message about an explained query with positions in the query alone."""
+    first, *others = message.replace(f'"{_EXPLAIN}', '"').splitlines()
+    aligned = [line.replace(" " * len(_EXPLAIN), "", 1) if line.strip() == "^" else line for line in others]
 
-    def place(match: re.Match[str]) -> str:
+    def position(match: re.Match[str]) -> str:
         column, offset = (int(number) - len(_EXPLAIN) for number in match.groups())
         return f"(line 1, column {column} (offset: {offset}))"
 
-    return "\n".join([re.sub(r"\(line 1, column (\d+) \(offset: (\d+)\)\)", place, first), *moved])
+    return "\n".join([re.sub(r"\(line 1, column (\d+) \(offset: (\d+)\)\)", position, first), *aligned])
 
 
-def _steps(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Each operator of a plan with what it works on."""
+def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each operator of a query plan with its details."""
     yield plan.get("operatorType", "").partition("@")[0], str(plan.get("args", {}).get("Details", ""))
     for child in plan.get("children", ()):
-        yield from _steps(child)
+        yield from _operators(child)
 
 
 def _procedures(session: Session) -> set[str]:
-    """The server's own procedures that read; those of plugins may reach anywhere."""
-    found = session.run("SHOW PROCEDURES YIELD name, mode WHERE mode = 'READ' RETURN name").value()
-    return {name for name in found if name.startswith("db.")}
+    """Return the server's own read-only procedures; those of plugins may reach anywhere."""
+    names = session.run("SHOW PROCEDURES YIELD name, mode WHERE mode = 'READ' RETURN name").value()
+    return {name for name in names if name.startswith("db.")}

@@ -94,13 +94,13 @@ def test_rows_are_limited_and_carry_receipts(talked: Any) -> None:
     assert json.loads(text(result)) == result.structured_content
 
 
-def test_what_is_wrong_is_told_to_the_agent(talked: Any) -> None:
+def test_errors_are_returned_to_the_agent(talked: Any) -> None:
     for says, result in zip(WRONG, talked[1][2:], strict=True):
         assert result.is_error
         assert says in text(result)
 
 
-def test_neo4j_gives_agents_the_same_and_free_cypher_only_reads(talked: Any, loaded: Connection) -> None:
+def test_neo4j_gives_agents_the_same_and_ad_hoc_cypher_only_reads(talked: Any, loaded: Connection) -> None:
     query = "MATCH (n:Network) WHERE n.code STARTS WITH $with RETURN n.code AS code ORDER BY code"
     calls: list[Call] = [
         BROKERS,

@@ -31,7 +31,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return now
 
 
-def test_lines_tell_rate_and_time_left(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
+def test_lines_report_rate_and_time_left(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
     with progress.shown() as report:
         for done in range(0, 200_001, 5_000):
             report("rows written", done, 200_000)
@@ -53,7 +53,7 @@ def test_what_was_done_before_is_no_part_of_the_rate(clock: list[float], capsys:
     assert capsys.readouterr().err.splitlines() == ["jars: 900 of 1000", "jars: 1000 of 1000 (50/s)"]
 
 
-def test_steps_that_jump_over_a_quarter_and_long_silence_are_told(
+def test_steps_over_a_quarter_and_long_silence_are_reported(
     clock: list[float], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with progress.shown() as report:

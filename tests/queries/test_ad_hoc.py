@@ -1,4 +1,4 @@
-"""Free queries: they only read the graph, end in rows and time, and show what they find readably."""
+"""Ad-hoc queries: they only read the graph, obey limits of rows and time, and print readable results."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ def test_a_service_hidden_behind_a_text_is_seen() -> None:
         refuse_service('SELECT * { ?s ?p "#" . SERVICE <http://e/> { ?s ?p ?o } }')
 
 
-def test_wrong_data_are_told_as_ever(tmp_path: Path) -> None:
+def test_problems_of_the_files_are_reported(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("peple: []\n", encoding="utf-8")
     done = kg("sparql", "ASK { ?s ?p ?o }", "--data", str(tmp_path))
     assert done.returncode == 1

@@ -1,16 +1,17 @@
-"""An answer to a named question -> a table of the page, and what it lights on the map."""
+"""An answer to a named question -> a table of the page, and what it highlights on the map."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.loaders.wording import NO, YES
 from kg.ontology import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kg.page.content.encoding import Encoding
     from kg.page.content.translations import Token
-    from kg.page.content.wording import Wording
     from kg.queries import Answer
     from kg.queries.answer import Cell
     from kg.queries.question import Column, Parameter
@@ -18,30 +19,30 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-def answered(answer: Answer, wording: Wording) -> Record:
-    """The question in both languages, its columns and rows, and for each row what it speaks of and its statements.
+def encode_answer(answer: Answer, encoding: Encoding) -> Record:
+    """Return a question in both languages with its columns, and for each row cells, entities and statements.
 
-    Cells that name something are that thing, so that they are said in the language of the reader.
+    A cell that names an entity is stored as that entity, so that it is shown in the language of the reader.
     """
-    question, terms = answer.question, wording.terms
-    named = _named(wording)
+    question, terms, numbers = answer.question, encoding.terms, encoding.numbers
+    by_name = _unique_names(encoding)
     return {
         "stem": question.stem,
         "term": terms.number(question.summary),
         "settings": [
-            [terms.number(_label(p)), _setting(answer.parameters[p.name], p.type, wording)]
-            for p in question.parameters
-            if answer.parameters.get(p.name) is not None
+            [terms.number(_label(parameter)), _setting(answer.parameters[parameter.name], parameter.type, encoding)]
+            for parameter in question.parameters
+            if answer.parameters.get(parameter.name) is not None
         ],
-        "columns": [{"name": c.name, "term": terms.number(_label(c))} for c in question.columns],
+        "columns": [{"name": column.name, "term": terms.number(_label(column))} for column in question.columns],
         "rows": [
             {
                 "cells": [
-                    list(_pieces(column, cell, wording, named))
+                    list(_tokens(column, cell, encoding, by_name))
                     for column, cell in zip(question.columns, row.cells, strict=True)
                 ],
-                "things": sorted({wording.numbers[text] for text in _texts(row.cells) if text in wording.numbers}),
-                "statements": [wording.numbers[each] for each in row.statements if each in wording.numbers],
+                "entities": sorted({numbers[text] for text in _texts(row.cells) if text in numbers}),
+                "statements": [numbers[statement] for statement in row.statements if statement in numbers],
             }
             for row in answer.rows
         ],
@@ -54,40 +55,40 @@ def _texts(cells: tuple[Cell, ...]) -> Iterator[str]:
 
 
 def _label(column: Column | Parameter) -> Text:
-    """The meaning of a column or parameter up to its explanation, with a capital letter."""
+    """Return the meaning of a column or parameter up to its explanation, with a capital letter."""
     lv, en = (text.split(";")[0] for text in (column.meaning.lv, column.meaning.en))
     return Text(lv[:1].upper() + lv[1:], en[:1].upper() + en[1:])
 
 
-def _named(wording: Wording) -> Mapping[str, int]:
-    """What has a name of its own: nothing else has the same."""
-    found: dict[str, list[int]] = {}
-    for node in wording.graph.nodes.values():
+def _unique_names(encoding: Encoding) -> Mapping[str, int]:
+    """Return the node of each name that no other node has."""
+    numbers: dict[str, list[int]] = {}
+    for node in encoding.graph.nodes.values():
         name = dict(node.values).get("name")
         if name is not None:
-            found.setdefault(str(name), []).append(wording.numbers[node.id])
-    return {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
+            numbers.setdefault(str(name), []).append(encoding.numbers[node.id])
+    return {name: nodes[0] for name, nodes in numbers.items() if len(nodes) == 1}
 
 
-def _setting(value: Cell, kind: str, wording: Wording) -> list[Token]:
-    codes = wording.vocabulary.codes.get(kind, {})
-    return [wording.terms.token(codes[str(value)].label) if str(value) in codes else str(value)]
+def _setting(value: Cell, kind: str, encoding: Encoding) -> list[Token]:
+    codes = encoding.vocabulary.codes.get(kind, {})
+    return [encoding.terms.token(codes[str(value)].label) if str(value) in codes else str(value)]
 
 
-def _pieces(column: Column, cell: Cell, wording: Wording, named: Mapping[str, int]) -> Iterator[Token]:
-    for place, value in enumerate(cell if isinstance(cell, tuple) else () if cell is None else (cell,)):
-        if place:
+def _tokens(column: Column, cell: Cell, encoding: Encoding, by_name: Mapping[str, int]) -> Iterator[Token]:
+    for index, value in enumerate(cell if isinstance(cell, tuple) else () if cell is None else (cell,)):
+        if index:
             yield ", "
-        yield _piece(column, value, wording, named)
+        yield _token(column, value, encoding, by_name)
 
 
-def _piece(column: Column, value: object, wording: Wording, named: Mapping[str, int]) -> Token:
+def _token(column: Column, value: object, encoding: Encoding, by_name: Mapping[str, int]) -> Token:
     text = str(value)
     if isinstance(value, bool):
-        return wording.terms.token(wording.texts["yes" if value else "no"])
-    if text in wording.numbers:
-        return wording.numbers[text]
-    if column.type in ("text", "list") and text in named:
-        return named[text]
-    found = [codes[text].label for codes in wording.vocabulary.codes.values() if text in codes]
-    return wording.terms.token(found[0]) if column.type == "code" and found else text
+        return encoding.terms.token(YES if value else NO)
+    if text in encoding.numbers:
+        return encoding.numbers[text]
+    if column.type in ("text", "list") and text in by_name:
+        return by_name[text]
+    labels = [codes[text].label for codes in encoding.vocabulary.codes.values() if text in codes]
+    return encoding.terms.token(labels[0]) if column.type == "code" and labels else text

@@ -1,4 +1,4 @@
-"""Nodes and edges as the page holds them: names, places on the map, properties, years, and what is said of them."""
+"""Nodes and edges as the page stores them: names, positions on the map, properties, years and sentences."""
 
 from __future__ import annotations
 
@@ -8,127 +8,158 @@ from typing import TYPE_CHECKING, Any
 
 from kg.loaders.periods import period
 from kg.page.content.display_names import display_names, label
-from kg.page.content.provenance import PLANNED, Tie
-from kg.page.content.wording import ADDRESS, Wording
-from kg.page.layout.layout import positions
+from kg.page.content.encoding import ADDRESS
+from kg.page.content.provenance import PLANNED
+from kg.page.layout.positions import positions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.loaders import Edge, Node
     from kg.ontology import Text
+    from kg.page.content.encoding import Encoding
+    from kg.page.content.provenance import PageEdge
 
 Record = dict[str, Any]
+SIZE, SIZE_STEP, SIZE_MOST = 9, 3, 12  # of a mark on the map: without edges, by the root of their number, at most
 
 
-def nodes(
-    wording: Wording, classes: list[Record], edges: list[Edge], about: Mapping[int, list[int]], scopes: Sequence[str]
+def encode_nodes(
+    encoding: Encoding,
+    classes: list[Record],
+    edges: list[Edge],
+    sentences: Mapping[int, list[int]],
+    scopes: Sequence[str],
 ) -> list[Record]:
-    """Every node, in the order of the graph."""
-    found = wording.graph.nodes.values()
+    """Return every node, in the order of the graph.
+
+    Args:
+        encoding: of the graph.
+        classes: those of the page.
+        edges: of the graph.
+        sentences: by node.
+        scopes: of sources, in the order of the page.
+    """
+    nodes = encoding.graph.nodes.values()
     numbers = {cls["name"]: number for number, cls in enumerate(classes)}
-    look = {node.id: classes[numbers[node.cls]] for node in found}
-    names = display_names(wording.graph, wording.vocabulary)
-    wholes = _wholes(wording)
-    spots = _spots(edges, look, names, wholes)
-    ends = Counter(end for e in edges if look[e.source]["first"] and look[e.target]["first"] for end in (e[0], e[2]))
+    class_of = {node.id: classes[numbers[node.cls]] for node in nodes}
+    names, wholes = display_names(encoding.graph, encoding.vocabulary), _wholes(encoding)
+    spots, degrees = _spots(edges, class_of, names, wholes), _degrees(edges, class_of)
     return [
         {
             "id": node.id,
             "class": numbers[node.cls],
-            **(_named(names[node.id]) if node.id in names else {}),
+            **(_name(names[node.id]) if node.id in names else {}),
             "x": spots[node.id][0],
             "y": spots[node.id][1],
-            **({} if look[node.id]["statement"] else {"size": 9 + min(3 * isqrt(ends[node.id]), 12)}),
+            **({} if class_of[node.id]["statement"] else {"size": _size(degrees[node.id])}),
             **({"planned": True} if PLANNED in node.values else {}),
-            **({"inside": wording.numbers[wholes[node.id]]} if node.id in wholes else {}),
-            **_details(wording, node, statement=look[node.id]["statement"]),
-            **_kept(wording, node, scopes),
-            "said": about[number],
+            **({"inside": encoding.numbers[wholes[node.id]]} if node.id in wholes else {}),
+            **_details(encoding, node, statement=class_of[node.id]["statement"]),
+            **_years_and_scope(encoding, node, scopes),
+            "sentences": sentences[number],
         }
-        for number, node in enumerate(found)
+        for number, node in enumerate(nodes)
     ]
 
 
+def _degrees(edges: list[Edge], class_of: Mapping[str, Record]) -> Counter[str]:
+    """Count the edges of each node within the first view."""
+    inner = [e for e in edges if class_of[e.source]["shownFirst"] and class_of[e.target]["shownFirst"]]
+    return Counter(end for edge in inner for end in (edge.source, edge.target))
+
+
+def _size(degree: int) -> int:
+    return SIZE + min(SIZE_STEP * isqrt(degree), SIZE_MOST)
+
+
 def _spots(
-    edges: list[Edge], look: dict[str, Record], names: dict[str, Text], wholes: Mapping[str, str]
+    edges: list[Edge], class_of: dict[str, Record], names: dict[str, Text], wholes: Mapping[str, str]
 ) -> dict[str, tuple[int, int]]:
-    """The place of each node; room is made for the Latvian name of those shown first."""
-    first = {key: label(names[key].lv) if key in names else "" for key, cls in look.items() if cls["first"]}
-    rest = [key for key in look if key not in first]
-    return positions(edges, first, sorted(rest, key=lambda key: look[key]["statement"]), wholes)
+    """Return the position of each node; nodes of the first view get room for their Latvian name."""
+    first = {key: label(names[key].lv) if key in names else "" for key, cls in class_of.items() if cls["shownFirst"]}
+    rest = [key for key in class_of if key not in first]
+    return positions(edges, first, sorted(rest, key=lambda key: class_of[key]["statement"]), wholes)
 
 
-def _wholes(wording: Wording) -> dict[str, str]:
-    """What a thing is part of and is therefore drawn inside: the sub-networks of a network."""
-    links = ((node.id, *link) for node in wording.graph.nodes.values() for link in node.links)
-    return {part: whole for part, name, whole in links if name == "subOrganizationOf" and whole in wording.numbers}
+def _wholes(encoding: Encoding) -> dict[str, str]:
+    """Return the whole inside which an entity is drawn: the network of a sub-network."""
+    links = ((node.id, *link) for node in encoding.graph.nodes.values() for link in node.links)
+    return {part: whole for part, name, whole in links if name == "subOrganizationOf" and whole in encoding.numbers}
 
 
-def _named(name: Text) -> Record:
-    """A name and, if it is another text, the label that it has on the map; once, where both languages agree."""
+def _name(name: Text) -> Record:
+    """Return a name and, if it is another text, its label on the map; once, where both languages agree."""
     labels = [label(name.lv), label(name.en)][: 2 if name.lv != name.en else 1]
     names = [name.lv, name.en][: len(labels)]
     return {"name": names} | ({"label": labels} if labels != names else {})
 
 
-def _details(wording: Wording, node: Node, *, statement: bool) -> Record:
-    """Other names to search by, properties, and what a citation of a source needs; statements have their sentence."""
+def _details(encoding: Encoding, node: Node, *, statement: bool) -> Record:
+    """Return aliases to search by, properties, and the parts of a citation; a statement has a sentence instead."""
     values = dict(node.values)
-    facts = [] if statement else wording.facts(node)
-    aliases = [each for name in ("aliases", "aliasesEn") for each in _several(values.get(name, ()))]
+    aliases = [alias for name in ("aliases", "aliasesEn") for alias in _texts(values.get(name, ()))]
+    details = {"aliases": aliases, "facts": [] if statement else _facts(encoding, node), "issued": values.get("issued")}
     url = str(values.get("url", ""))
-    found = {"aliases": aliases, "facts": facts, "issued": values.get("issued")}
-    return {key: value for key, value in found.items() if value} | ({"url": url} if ADDRESS.fullmatch(url) else {})
+    return {key: value for key, value in details.items() if value} | ({"url": url} if ADDRESS.fullmatch(url) else {})
 
 
-def _kept(wording: Wording, node: Node, scopes: Sequence[str]) -> Record:
-    """Years; the scope of a source; and whether it has been replaced or replaces something."""
-    years, scope = period(node, wording.vocabulary), str(dict(node.values).get("scope"))
-    found: Record = {"time": years} if years else {}
-    if scope in scopes:
-        found["scope"] = scopes.index(scope)
-    return found
+def _facts(encoding: Encoding, node: Node) -> list[tuple[int, list[Any]]]:
+    """Return the values of an entity by the number of their label; its name stands above them."""
+    names = [name for name in encoding.vocabulary.uses[node.cls] if name not in ("name", "visibility")]
+    wording = encoding.wording
+    facts = [(wording.label(name), wording.values(node, name)) for name in ("nameEn", *names)]
+    return [(encoding.terms.number(text), encoding.tokens(pieces)) for text, pieces in facts if pieces]
 
 
-def _several(value: object) -> tuple[str, ...]:
+def _years_and_scope(encoding: Encoding, node: Node, scopes: Sequence[str]) -> Record:
+    """Return the years of a node and, of a source, its scope."""
+    years, scope = period(node, encoding.vocabulary), str(dict(node.values).get("scope"))
+    return ({"time": years} if years else {}) | ({"scope": scopes.index(scope)} if scope in scopes else {})
+
+
+def _texts(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
 
 
-def edges(wording: Wording, relations: list[str], ties: list[Tie], sentence_of: Mapping[str, int]) -> list[Record]:
-    """Every edge of the page; a short cut carries the roles behind it."""
-    number = {name: place for place, name in enumerate(relations)}
-    cuts = {cut.term.name for cut in wording.vocabulary.derived_relationships}
+def encode_edges(
+    encoding: Encoding, relations: list[str], edges: list[PageEdge], sentence_of: Mapping[str, int]
+) -> list[Record]:
+    """Return every edge of the page; a derived relationship carries the roles that it is derived from."""
+    number = {name: index for index, name in enumerate(relations)}
+    derived = {relationship.term.name for relationship in encoding.vocabulary.derived_relationships}
     return [
         {
-            "from": wording.numbers[tie.source],
-            "to": wording.numbers[tie.target],
-            "property": number[tie.predicate],
-            **_behind(wording, tie, sentence_of),
-            **({"derived": True} if tie.predicate in cuts else {}),
-            **({"now": True} if tie.now else {}),
+            "from": encoding.numbers[edge.source],
+            "to": encoding.numbers[edge.target],
+            "property": number[edge.predicate],
+            **_support(encoding, edge, sentence_of),
+            **({"derived": True} if edge.predicate in derived else {}),
+            **({"moved": True} if edge.moved else {}),
         }
-        for tie in ties
+        for edge in edges
     ]
 
 
-def _behind(wording: Wording, tie: Tie, sentence_of: Mapping[str, int]) -> Record:
-    nodes = [wording.graph.nodes[each] for each in tie.statements]
-    said = sorted({sentence_of[node.id] for node in nodes if node.id in sentence_of})
-    roles = sorted(
-        {wording.numbers[t] for node in nodes for p, t in node.links if p == "role" and t in wording.numbers}
-    )
-    planned = bool(nodes) and all(PLANNED in node.values for node in nodes)
-    found = {"said": said, "roles": roles, "planned": planned}
-    return {key: value for key, value in found.items() if value}
+def _support(encoding: Encoding, edge: PageEdge, sentence_of: Mapping[str, int]) -> Record:
+    """Return the sentences and roles of the statements that support an edge, and whether all are only planned."""
+    numbers = encoding.numbers
+    statements = [encoding.graph.nodes[identifier] for identifier in edge.statements]
+    links = [link for statement in statements for link in statement.links]
+    support = {
+        "sentences": sorted({sentence_of[node.id] for node in statements if node.id in sentence_of}),
+        "roles": sorted({numbers[target] for name, target in links if name == "role" and target in numbers}),
+        "planned": bool(statements) and all(PLANNED in node.values for node in statements),
+    }
+    return {key: value for key, value in support.items() if value}
 
 
-def replaced(wording: Wording) -> dict[str, list[int]]:
-    """What was replaced, and what replaced it, by number."""
+def replaced(encoding: Encoding) -> dict[str, list[int]]:
+    """Return the numbers of replaced entities and of their successors."""
     pairs = defaultdict(set)
-    for node in wording.graph.nodes.values():
+    for node in encoding.graph.nodes.values():
         for predicate, target in node.links:
-            if predicate == "replacedBy" and target in wording.numbers:
-                pairs["old"].add(wording.numbers[node.id])
-                pairs["new"].add(wording.numbers[target])
+            if predicate == "replacedBy" and target in encoding.numbers:
+                pairs["old"].add(encoding.numbers[node.id])
+                pairs["new"].add(encoding.numbers[target])
     return {key: sorted(pairs[key]) for key in ("old", "new")}

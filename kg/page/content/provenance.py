@@ -1,4 +1,4 @@
-"""What is said, by whom and of what: the sentences of the page, and which of them stand behind each edge."""
+"""Who says what: the sentences of the page with their sources, and the sentences that support each edge."""
 
 from __future__ import annotations
 
@@ -11,144 +11,150 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.loaders import Edge, Node
-    from kg.ontology import Vocabulary
-    from kg.page.content.wording import Wording
+    from kg.page.content.encoding import Encoding
 
 Record = dict[str, Any]
+Key = tuple[str, str, str]  # source, predicate, target
 PLANNED = ("status", "planned")
 
 
-class Tie(NamedTuple):
-    """An edge of the page: of the graph or, where `predicate` is a class, engagements that have no short cut.
+class PageEdge(NamedTuple):
+    """An edge of the graph or, where `predicate` is a class, engagements without a derived relationship.
 
     Attributes:
-        statements: identifiers of what is said of it.
-        now: whether it stands for one whose end has a successor today.
+        statements: identifiers of those that support it.
+        moved: whether it passed to the successor of a replaced entity.
     """
 
     source: str
     predicate: str
     target: str
     statements: tuple[str, ...] = ()
-    now: bool = False
+    moved: bool = False
 
 
-def is_statement(cls: str, vocabulary: Vocabulary) -> bool:
-    """Whether nodes of a class must have a source."""
-    use = vocabulary.uses[cls].get("source")
-    return use is not None and use.minimum > 0
-
-
-def said(wording: Wording, classes: Sequence[str], statuses: Sequence[str]) -> list[Record]:
-    """Every sentence once, with all the sources that say it: number, place in it, and number of the statement."""
+def sentences(encoding: Encoding, classes: Sequence[str], statuses: Sequence[str]) -> list[Record]:
+    """Return every sentence once, with all its sources: number, place in it, and number of the statement."""
     merged: dict[str, Record] = {}
-    for node in wording.graph.nodes.values():
-        if not is_statement(node.cls, wording.vocabulary):
+    for node in encoding.graph.nodes.values():
+        if not encoding.vocabulary.is_a(node.cls, "Statement"):
             continue
-        sentence, years = wording.sentence(node), period(node, wording.vocabulary)
-        record = {
-            "class": classes.index(node.cls),
-            "subject": sentence.subject,
-            "says": sentence.says,
-            "marks": [wording.terms.number(text) for text in wording.marks(node)],
-            "status": _place(statuses, str(dict(node.values).get("status", ""))),
-            **({"time": years} if years else {}),
-        }
-        known = merged.setdefault(repr(record), {**record, "sources": []})
-        where = wording.terms.number(wording.citation(node))
-        known["sources"] += [
-            [wording.numbers[target], where, wording.numbers[node.id]]
+        record = _sentence(encoding, node, classes, statuses)
+        sentence = merged.setdefault(repr(record), {**record, "sources": []})
+        place = encoding.terms.number(encoding.wording.citation(node))
+        sentence["sources"] += [
+            [encoding.numbers[target], place, encoding.numbers[node.id]]
             for predicate, target in node.links
-            if predicate == "source" and target in wording.numbers
+            if predicate == "source" and target in encoding.numbers
         ]
-    return sorted(merged.values(), key=lambda each: (each["class"], each["marks"], each["sources"]))
+    return sorted(merged.values(), key=lambda record: (record["class"], record["marks"], record["sources"]))
 
 
-def _place(statuses: Sequence[str], status: str) -> int:
-    return statuses.index(status) if status in statuses else 0
+def _sentence(encoding: Encoding, node: Node, classes: Sequence[str], statuses: Sequence[str]) -> Record:
+    sentence, years = encoding.wording.sentence(node), period(node, encoding.vocabulary)
+    status = str(dict(node.values).get("status", ""))
+    return {
+        "class": classes.index(node.cls),
+        "subject": encoding.numbers[sentence.subject],
+        "says": encoding.tokens(sentence.pieces),
+        "marks": [encoding.terms.number(text) for text in encoding.wording.marks(node)],
+        "status": statuses.index(status) if status in statuses else 0,
+        **({"time": years} if years else {}),
+    }
 
 
-def by_statement(wording: Wording, sentences: list[Record]) -> Mapping[str, int]:
-    """The number of the sentence of each statement."""
-    ids = list(wording.graph.nodes)
-    return {ids[number]: place for place, each in enumerate(sentences) for _, _, number in each["sources"]}
+def sentence_by_statement(encoding: Encoding, records: list[Record]) -> Mapping[str, int]:
+    """Return the number of the sentence of each statement."""
+    ids = list(encoding.graph.nodes)
+    return {ids[node]: number for number, record in enumerate(records) for _, _, node in record["sources"]}
 
 
-def about(wording: Wording, sentences: list[Record]) -> dict[int, list[int]]:
-    """The sentences in which each node has a part, as thing, as source or as the statement itself."""
-    nodes = list(wording.graph.nodes.values())
-    found: dict[int, list[int]] = defaultdict(list)
-    for number, sentence in enumerate(sentences):
-        statements = [statement for _, _, statement in sentence["sources"]]
-        ends = {wording.numbers[t] for s in statements for _, t in nodes[s].links if t in wording.numbers}
+def sentences_by_node(encoding: Encoding, records: list[Record]) -> dict[int, list[int]]:
+    """Return the sentences of each node: of an entity, a source, or the statement itself."""
+    nodes = list(encoding.graph.nodes.values())
+    by_node: dict[int, list[int]] = defaultdict(list)
+    for number, record in enumerate(records):
+        statements = [statement for _, _, statement in record["sources"]]
+        targets = (target for statement in statements for _, target in nodes[statement].links)
+        ends = {encoding.numbers[target] for target in targets if target in encoding.numbers}
         for node in sorted({*ends, *statements}):
-            found[node].append(number)
-    return found
+            by_node[node].append(number)
+    return by_node
 
 
-def ties(wording: Wording, edges: Iterable[Edge]) -> list[Tie]:
-    """Every edge of the graph, then the engagements that have no short cut, then what holds of successors today."""
-    behind = _behind(wording)
-    of_graph = [Tie(*edge, statements=tuple(behind.get(edge, ()))) for edge in edges]
-    known = {(tie.source, tie.predicate, tie.target) for tie in of_graph}
-    cuts = {cut.engagement: cut.term.name for cut in wording.vocabulary.derived_relationships}
-    engaged: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for node in wording.graph.nodes.values():
+def page_edges(encoding: Encoding, edges: Iterable[Edge]) -> list[PageEdge]:
+    """Return the edges of a graph, the engagements without a derived relationship, then the edges of successors."""
+    supporting = _supporting_statements(encoding)
+    of_graph = [PageEdge(*edge, statements=tuple(supporting.get(edge, ()))) for edge in edges]
+    engagements = _engagements(encoding, {(edge.source, edge.predicate, edge.target) for edge in of_graph})
+    before = of_graph + [PageEdge(*key, statements=tuple(ids)) for key, ids in sorted(engagements.items())]
+    return before + _moved(encoding, before)
+
+
+def _engagements(encoding: Encoding, of_graph: set[Key]) -> Mapping[Key, list[str]]:
+    """Return the engagements that the graph has no derived relationship for, by agent, class and context."""
+    derived = _derived_by_engagement(encoding)
+    engagements: dict[Key, list[str]] = defaultdict(list)
+    for node in encoding.graph.nodes.values():
         ends = dict(node.links)
         agent, context = ends.get("agent", ""), ends.get("context", "")
-        if agent in wording.numbers and context in wording.numbers:
+        if agent in encoding.numbers and context in encoding.numbers:
             stated = ("status", "stated") in node.values
-            if not (stated and (agent, cuts.get(node.cls), context) in known):
-                engaged[agent, node.cls, context].append(node.id)
-    plain = of_graph + [Tie(*key, statements=tuple(ids)) for key, ids in sorted(engaged.items())]
-    return plain + _today(wording, plain)
+            if not (stated and (agent, derived.get(node.cls), context) in of_graph):
+                engagements[agent, node.cls, context].append(node.id)
+    return engagements
 
 
-def _behind(wording: Wording) -> Mapping[tuple[str, str, str], list[str]]:
-    """The statements that say each edge: claims of it, and the stated engagements behind a short cut."""
-    cuts = {cut.engagement: cut.term.name for cut in wording.vocabulary.derived_relationships}
-    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for node in wording.graph.nodes.values():
+def _supporting_statements(encoding: Encoding) -> Mapping[Key, list[str]]:
+    """Return the statements that support each edge: claims of it, and stated engagements it is derived from."""
+    derived = _derived_by_engagement(encoding)
+    supporting: dict[Key, list[str]] = defaultdict(list)
+    for node in encoding.graph.nodes.values():
         ends, values = dict(node.links), dict(node.values)
-        if node.cls in cuts and values.get("status") == "stated":
-            found[ends.get("agent", ""), cuts[node.cls], ends.get("context", "")].append(node.id)
+        if node.cls in derived and values.get("status") == "stated":
+            supporting[ends.get("agent", ""), derived[node.cls], ends.get("context", "")].append(node.id)
         elif "valueEntity" in ends:
-            found[ends.get("about", ""), str(values.get("property")), ends["valueEntity"]].append(node.id)
-    return found
+            supporting[ends.get("about", ""), str(values.get("property")), ends["valueEntity"]].append(node.id)
+    return supporting
 
 
-def _today(wording: Wording, plain: Iterable[Tie]) -> list[Tie]:
-    """The ties of what has exactly one successor, moved to that."""
-    nodes = wording.graph.nodes
-    heirs = {key: _heir(key, nodes) for key in nodes}
-    moved: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for tie in plain:
-        source, target = heirs.get(tie.source, tie.source), heirs.get(tie.target, tie.target)
-        same = (source, target) == (tie.source, tie.target)
-        if not same and source != target and not is_statement(nodes[tie.source].cls, wording.vocabulary):
-            moved[source, tie.predicate, target] += tie.statements
-    return [Tie(*key, statements=tuple(ids), now=True) for key, ids in sorted(moved.items())]
+def _moved(encoding: Encoding, edges: Iterable[PageEdge]) -> list[PageEdge]:
+    """Return the edges of entities with exactly one successor, moved to that successor."""
+    nodes = encoding.graph.nodes
+    successors = {key: _successor(key, nodes) for key in nodes}
+    moved: dict[Key, list[str]] = defaultdict(list)
+    for edge in edges:
+        source, target = successors.get(edge.source, edge.source), successors.get(edge.target, edge.target)
+        same = (source, target) == (edge.source, edge.target)
+        if not same and source != target and not encoding.vocabulary.is_a(nodes[edge.source].cls, "Statement"):
+            moved[source, edge.predicate, target] += edge.statements
+    return [PageEdge(*key, statements=tuple(ids), moved=True) for key, ids in sorted(moved.items())]
 
 
-def _heir(key: str, nodes: Mapping[str, Node]) -> str:
-    """What replaced a thing, in the end; itself, where nothing or several things did."""
+def _successor(key: str, nodes: Mapping[str, Node]) -> str:
+    """Return what replaced an entity in the end; the entity itself where nothing or more than one did."""
     for _ in nodes:
-        heirs = [target for predicate, target in nodes[key].links if predicate == "replacedBy" and target in nodes]
-        if len(heirs) != 1:
+        successors = [target for name, target in nodes[key].links if name == "replacedBy" and target in nodes]
+        if len(successors) != 1:
             break
-        key = heirs[0]
+        key = successors[0]
     return key
 
 
-def disputes(wording: Wording, sentence_of: Mapping[str, int]) -> list[list[int]]:
-    """Sentences that give different values for what can have only one, side by side; the preferred one first."""
-    nodes = wording.graph.nodes
-    found: dict[tuple[str, str], list[tuple[bool, int]]] = defaultdict(list)
+def disputes(encoding: Encoding, sentence_of: Mapping[str, int]) -> list[list[int]]:
+    """Return groups of sentences that give different values for a single-valued property, the preferred first."""
+    nodes = encoding.graph.nodes
+    claims: dict[tuple[str, str], list[tuple[bool, int]]] = defaultdict(list)
     for node in nodes.values():
         ends, values = dict(node.links), dict(node.values)
-        about_, name = ends.get("about", ""), str(values.get("property"))
-        if about_ in nodes and "rank" in values and node.id in sentence_of:
-            use = wording.vocabulary.uses[nodes[about_].cls].get(name)
+        about, name = ends.get("about", ""), str(values.get("property"))
+        if about in nodes and "rank" in values and node.id in sentence_of:
+            use = encoding.vocabulary.uses[nodes[about].cls].get(name)
             if use is not None and use.maximum == 1:
-                found[about_, name].append((values["rank"] != "preferred", sentence_of[node.id]))
-    return [[number for _, number in sorted(set(each))] for each in found.values() if len({n for _, n in each}) > 1]
+                claims[about, name].append((values["rank"] != "preferred", sentence_of[node.id]))
+    groups = ([number for _, number in sorted(set(ranked))] for ranked in claims.values())
+    return [group for group in groups if len(set(group)) > 1]
+
+
+def _derived_by_engagement(encoding: Encoding) -> Mapping[str, str]:
+    return {derived.engagement: derived.term.name for derived in encoding.vocabulary.derived_relationships}

@@ -1,4 +1,4 @@
-"""Texts in two languages, each kept once and named by its number: what the page switches between."""
+"""Texts in two languages, each stored once and named by its number: what the page switches between."""
 
 from collections.abc import Mapping
 
@@ -9,17 +9,17 @@ Token = int | list[int] | str | dict[str, str]
 
 
 class Terms:
-    """Numbers texts in the order in which they are first used."""
+    """Numbers for texts, in the order in which they are first used."""
 
     def __init__(self) -> None:
         self._numbers: dict[Text, int] = {}
 
     def number(self, text: Text) -> int:
-        """The number of a text."""
+        """Return the number of a text."""
         return self._numbers.setdefault(text, len(self._numbers))
 
     def token(self, text: Text) -> Token:
-        """The text as a piece of what the page says."""
+        """Return a text as a piece of what the page says."""
         return [self.number(text)]
 
     @property
@@ -29,10 +29,10 @@ class Terms:
 
 
 def interface_texts() -> Mapping[str, Text]:
-    """The texts of the page itself, by key, from `texts.yaml`."""
+    """Return the texts of the page itself, by key, from `texts.yaml`."""
     from importlib.resources import files
 
     import yaml
 
-    read = yaml.safe_load(files("kg.page").joinpath("texts.yaml").read_text(encoding="utf-8"))
-    return {key: Text(both["lv"], both["en"]) for key, both in read.items()}
+    content = yaml.safe_load(files("kg.page").joinpath("texts.yaml").read_text(encoding="utf-8"))
+    return {key: Text(pair["lv"], pair["en"]) for key, pair in content.items()}

@@ -86,7 +86,7 @@ def test_words_show_the_list_even_when_it_is_of_one() -> None:
         (["--all"], "expected --format markdown or json"),
     ],
 )
-def test_what_is_wrong_is_said_with_the_remedy(arguments: list[str], says: str) -> None:
+def test_errors_name_the_remedy(arguments: list[str], says: str) -> None:
     done = kg("ask", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert says in " ".join(done.stderr.replace("│", " ").split())

@@ -176,7 +176,7 @@ def test_ask_construct_and_describe(small: Path) -> None:
     assert [row["subject"] for row in json.loads(made.stdout)] == ["person/p001"]
 
 
-def test_show_tells_everything_with_its_source() -> None:
+def test_show_prints_every_statement_with_its_source() -> None:
     shown = json.loads(kg("show", "person/p019", "--format", "json").stdout)[0]
     assert (shown["name"], shown["label"]) == ("Ligita Vasermane", "Persona")
     network = [said for said in shown["said"] if said["status"] == "stated" and "Personas dalība tīklā" in said["says"]]
@@ -236,9 +236,7 @@ def test_export_has_the_same_bytes_twice_and_hides_internal_names(tmp_path: Path
         (["neo4j-csv", "deep/csv"], "deep/csv"),
     ],
 )
-def test_export_writes_each_form_where_it_is_told_to(
-    arguments: list[str], made: str, small: Path, tmp_path: Path
-) -> None:
+def test_export_writes_each_form_to_its_path(arguments: list[str], made: str, small: Path, tmp_path: Path) -> None:
     done = kg("export", *arguments, "--data", str(small), cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, f"{made}\n")
     assert (tmp_path / made).exists()

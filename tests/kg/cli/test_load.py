@@ -79,7 +79,7 @@ def test_a_plan_is_printed_and_then_done(write: Callable[..., Path], driver: Dri
     assert (again.returncode, again.stdout) == (0, f"nothing to do: {planned['created']} unchanged\n")
 
 
-def test_a_plan_tells_old_and_new_values(write: Callable[..., Path]) -> None:
+def test_a_plan_lists_old_and_new_values(write: Callable[..., Path]) -> None:
     api.load(write())
     people = FILES["registry/people.yaml"].replace("Otra", "Cita")
     said = FILES["sources/b.yaml"].replace("line: 7", "line: 8")

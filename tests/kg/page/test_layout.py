@@ -11,15 +11,15 @@ import numpy as np
 import pytest
 
 from kg.loaders import Edge
-from kg.page.layout.layout import positions
-from kg.page.layout.overlaps import apart
+from kg.page.layout.overlaps import remove_overlaps
+from kg.page.layout.positions import positions
 
 if TYPE_CHECKING:
-    from kg.page.layout.layout import Spot
+    from kg.page.layout.positions import Position
 
 
 def community(count: int, seed: int) -> list[Edge]:
-    """Groups of ten, each around its first, and some ties between groups."""
+    """Groups of ten, each around its first, and some links between groups."""
     rng = random.Random(seed)  # noqa: S311 - no secret
     edges = [Edge(f"person/p{i}", "near", f"person/p{i // 10 * 10}") for i in range(count) if i % 10]
     edges += [Edge(f"person/p{i}", "near", f"person/p{i + 10}") for i in range(0, count - 10, 10)]
@@ -32,7 +32,7 @@ def named(edges: list[Edge]) -> dict[str, str]:
     return {end: "Vecumnieku\nnovads" for edge in edges for end in (edge.source, edge.target)}
 
 
-def table(spots: dict[str, Spot], nodes: list[str]) -> np.ndarray:
+def table(spots: dict[str, Position], nodes: list[str]) -> np.ndarray:
     return np.array([spots[node] for node in nodes], dtype=float)
 
 
@@ -58,14 +58,14 @@ def test_one_entity_more_moves_most_places_little() -> None:
     assert max(float(np.median(moved)) for moved in moves) < 0.1
 
 
-def test_tied_things_stand_near_each_other() -> None:
+def test_linked_nodes_stand_near_each_other() -> None:
     edges = community(80, 2)
     nodes = sorted(named(edges))
     spots = positions(edges, named(edges), [])
 
     far = {(a, b): float(np.hypot(*np.subtract(spots[a], spots[b]))) for a, b in combinations(nodes, 2)}
-    tied = [far[min(e.source, e.target), max(e.source, e.target)] for e in edges if e.source != e.target]
-    assert np.median(tied) < np.median(list(far.values())) / 2
+    linked = [far[min(e.source, e.target), max(e.source, e.target)] for e in edges if e.source != e.target]
+    assert np.median(linked) < np.median(list(far.values())) / 2
 
 
 def test_labels_of_the_first_view_are_apart() -> None:
@@ -103,7 +103,7 @@ def test_nothing_to_place() -> None:
 def test_boxes_in_one_place_come_apart_and_the_fixed_one_stays() -> None:
     boxes = np.full((30, 2), 20.0)
     start = np.array([(math.cos(i), math.sin(i)) if i else (0, 0) for i in range(30)])
-    moved = apart(start, boxes, fixed=1)
+    moved = remove_overlaps(start, boxes, fixed=1)
 
     assert moved[0].tolist() == [0, 0]
     overlaps = [(a, b) for a, b in combinations(moved, 2) if (20 - np.abs(a - b) > 1).all()]

@@ -115,7 +115,7 @@ def test_two_fingers_bring_near(show: Open, page_file: Path) -> None:
     assert round(abs(after[0]["x"] - after[1]["x"]) / abs(before[0]["x"] - before[1]["x"]), 1) == 2.0
 
 
-def test_what_is_under_the_mouse_tells_its_name(show: Open, page_file: Path) -> None:
+def test_a_tooltip_names_what_is_under_the_mouse(show: Open, page_file: Path) -> None:
     tab = show(page_file)
     report = drawn(tab)
     box = tab.locator("#map").bounding_box()

@@ -17,7 +17,7 @@ import kg
 from kg.loaders import Edge, Graph, Node, Section
 from kg.ontology import Text, Vocabulary
 from kg.page import FirstView, page_data, page_html
-from kg.page.content.content import content
+from kg.page.content.page_content import page_content
 from kg.page.content.translations import interface_texts
 from kg.page.selection import around, as_of, of_scope
 from kg.queries import QuestionError
@@ -32,11 +32,12 @@ ROOT = Path(__file__).parents[3]
 SECTION = Section("test.yaml", "tests")
 
 
-def words(html: str) -> dict[str, Any]:
-    match = re.search(r'<script type="application/json" id="words">(.*?)</script>', html, re.DOTALL)
+def stored(html: str) -> dict[str, Any]:
+    """Return what the page stores beside nodes and edges."""
+    match = re.search(r'<script type="application/json" id="content">(.*?)</script>', html, re.DOTALL)
     assert match
-    found: dict[str, Any] = json.loads(match[1])
-    return found
+    content: dict[str, Any] = json.loads(match[1])
+    return content
 
 
 @pytest.mark.slow
@@ -54,8 +55,7 @@ def test_interface_texts_are_whole() -> None:
 def test_every_text_of_the_interface_is_used() -> None:
     folder = ROOT / "kg" / "page"
     sources = "".join(path.read_text(encoding="utf-8") for path in [*folder.rglob("*.js"), *folder.glob("*.html")])
-    sources += (folder / "content" / "wording.py").read_text(encoding="utf-8")
-    made = {"municipalities-all", "municipalities-then", "municipalities-now", "yes", "no"}  # put together there
+    made = {"municipalities-all", "municipalities-then", "municipalities-now"}  # put together there
     assert [key for key in interface_texts() if key not in made and not re.search(rf"\b{key}\b", sources)] == []
 
 
@@ -86,10 +86,10 @@ def test_internal_people_are_nowhere_in_the_public_page(page_file: Path, graph: 
 
 @pytest.mark.slow
 def test_holds_exactly_the_graph(page_file: Path, graph: Graph) -> None:
-    held = page_data(page_file.read_text(encoding="utf-8"))
+    data = page_data(page_file.read_text(encoding="utf-8"))
 
-    assert held.ids == set(graph.nodes)
-    assert held.edges == set(graph.edges)
+    assert data.ids == set(graph.nodes)
+    assert data.edges == set(graph.edges)
 
 
 def test_page_data_of_another_file_says_what_is_wrong() -> None:
@@ -108,14 +108,14 @@ def test_same_graph_same_bytes(page_file: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_answers_are_those_of_the_catalogue(page_file: Path, catalogue: Mapping[str, Question]) -> None:
-    held = words(page_file.read_text(encoding="utf-8"))
+    content = stored(page_file.read_text(encoding="utf-8"))
 
     offered = (question for question in catalogue.values() if not question.required)
-    themes = [(held["terms"][question["theme"]], question["stem"]) for question in held["questions"]]
+    themes = [(content["terms"][question["theme"]], question["stem"]) for question in content["questions"]]
     assert [stem for _, stem in themes] == [q.stem for _, several in by_theme(offered) for q in several]
     assert (["Projekti un nauda", "Projects and money"], "project-fundings") in themes
-    asked = next(each for each in held["questions"] if each["stem"] == "experts-across-networks")
-    assert held["terms"][asked["term"]] == [
+    asked = next(each for each in content["questions"] if each["stem"] == "experts-across-networks")
+    assert content["terms"][asked["term"]] == [
         "Kuri eksperti darbojušies vairākos tīklos?",
         "Which experts spanned multiple networks?",
     ]
@@ -123,52 +123,52 @@ def test_answers_are_those_of_the_catalogue(page_file: Path, catalogue: Mapping[
     assert len(asked["rows"][0]["statements"]) == 2
 
 
-def test_statements_of_classes_to_come_are_told(vocabulary: Vocabulary) -> None:
-    thing = Node("topic/t", "Topic", (("name", "temats"),), (), SECTION, 0)
+def test_statements_of_any_class_have_a_sentence(vocabulary: Vocabulary) -> None:
+    topic = Node("topic/t", "Topic", (("name", "temats"),), (), SECTION, 0)
     source = Node("source/s", "Source", (("name", "avots"),), (), SECTION, 0)
     links = (("about", "topic/t"), ("source", "source/s"))
-    said = Node("observation/o", "Observation", (("unit", "trips"),), links, SECTION, 0)
+    statement = Node("observation/o", "Observation", (("unit", "trips"),), links, SECTION, 0)
 
-    held = content(Graph({each.id: each for each in (said, source, thing)}), vocabulary, FirstView())
+    content = page_content(Graph({each.id: each for each in (statement, source, topic)}), vocabulary, FirstView())
 
-    assert [sentence["subject"] for sentence in held.said] == [held.places["topic/t"]]
-    assert page_data(page_html(Graph({"topic/t": thing}), vocabulary)).edges == set[Edge]()
+    assert [sentence["subject"] for sentence in content.sentences] == [content.numbers["topic/t"]]
+    assert page_data(page_html(Graph({"topic/t": topic}), vocabulary)).edges == set[Edge]()
 
 
-def test_every_edge_of_a_short_cut_has_its_statements(graph: Graph, vocabulary: Vocabulary) -> None:
-    held = content(graph, vocabulary, FirstView())
-    derived = [edge for edge in held.edges if edge.get("derived") and not edge.get("now")]
+def test_every_derived_edge_has_its_statements(graph: Graph, vocabulary: Vocabulary) -> None:
+    content = page_content(graph, vocabulary, FirstView())
+    derived = [edge for edge in content.edges if edge.get("derived") and not edge.get("moved")]
 
     assert len(derived) == sum(
         edge.predicate in {c.term.name for c in vocabulary.derived_relationships} for edge in graph.edges
     )
-    assert all(edge["said"] and edge["roles"] for edge in derived)
+    assert all(edge["sentences"] and edge["roles"] for edge in derived)
 
 
 def test_planned_participation_is_an_edge_of_its_own(graph: Graph, vocabulary: Vocabulary) -> None:
-    held = content(graph, vocabulary, FirstView())
-    name = [each["name"] for each in held.properties]
+    content = page_content(graph, vocabulary, FirstView())
+    name = [each["name"] for each in content.properties]
     planned = {
-        (held.nodes[e["from"]]["id"], held.nodes[e["to"]]["id"])
-        for e in held.edges
-        if name[e["property"]] == "NetworkParticipation" and e.get("planned") and not e.get("now")
+        (content.nodes[e["from"]]["id"], content.nodes[e["to"]]["id"])
+        for e in content.edges
+        if name[e["property"]] == "NetworkParticipation" and e.get("planned") and not e.get("moved")
     }
     assert {("person/p018", "network/t2"), ("person/p018", "network/t3")} <= planned
 
 
 def test_what_was_replaced_passes_its_links_on(graph: Graph, vocabulary: Vocabulary) -> None:
-    held = content(graph, vocabulary, FirstView())
-    name = [each["name"] for each in held.properties]
+    content = page_content(graph, vocabulary, FirstView())
+    name = [each["name"] for each in content.properties]
     now = {
-        (held.nodes[e["from"]]["id"], name[e["property"]], held.nodes[e["to"]]["id"])
-        for e in held.edges
-        if e.get("now")
+        (content.nodes[e["from"]]["id"], name[e["property"]], content.nodes[e["to"]]["id"])
+        for e in content.edges
+        if e.get("moved")
     }
 
     assert ("municipality/bauskas-novads-2021", "memberOf", "network/t2") in now
     assert not any(source == target for source, _, target in now)
     # Both municipalities of the network went into one: its membership is one edge, said by both.
-    both = [e for e in held.edges if e.get("now") and name[e["property"]] == "memberOf"]
+    both = [e for e in content.edges if e.get("moved") and name[e["property"]] == "memberOf"]
     assert len({(e["from"], e["to"]) for e in both}) == len(both)
 
 
@@ -205,6 +205,43 @@ def test_as_of_leaves_out_what_was_not(graph: Graph, vocabulary: Vocabulary) -> 
     assert "municipality/bauskas-novads-2021" in now.nodes
 
 
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("2015-10-26", False),
+        ("2015-10-27", True),
+        ("2015-10-28", True),
+        ("2015-10-29", False),
+        ("2015-10", True),
+        ("2015", True),
+        ("2016", False),
+    ],
+)
+def test_as_of_leaves_out_an_event_that_has_ended(graph: Graph, vocabulary: Vocabulary, day: str, shown: bool) -> None:
+    part = as_of(graph, vocabulary, day)
+
+    assert ("event/e01" in part.nodes) == shown  # from 2015-10-27 to 2015-10-28
+    statements = {
+        node.id
+        for node in graph.nodes.values()
+        if vocabulary.is_a(node.cls, "Statement") and any(target == "event/e01" for _, target in node.links)
+    }
+    assert statements
+    assert bool(statements & part.nodes.keys()) == shown
+
+
+def test_as_of_leaves_out_a_project_that_has_ended_and_keeps_published_sources(
+    graph: Graph, vocabulary: Vocabulary
+) -> None:
+    before, after = as_of(graph, vocabulary, "2016-04"), as_of(graph, vocabulary, "2016-05")
+
+    assert "project/lietpratiga-parvaldiba" in before.nodes  # until 2016-04-30
+    assert "project/lietpratiga-parvaldiba" not in after.nodes
+    issued = {node.id for node in graph.nodes.values() if str(dict(node.values).get("issued", "9"))[:4] < "2016"}
+    assert issued
+    assert issued <= after.nodes.keys()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("wrong", "message"),
@@ -215,20 +252,20 @@ def test_as_of_leaves_out_what_was_not(graph: Graph, vocabulary: Vocabulary) -> 
         ({"question": "experts-across-network"}, "did you mean experts-across-networks"),
     ],
 )
-def test_wrong_wishes_say_how_to_mend_them(tmp_path: Path, wrong: dict[str, Any], message: str) -> None:
+def test_wrong_options_say_how_to_correct_them(tmp_path: Path, wrong: dict[str, Any], message: str) -> None:
     with pytest.raises(QuestionError, match=message):
         kg.write_page(tmp_path / "page.html", **wrong)
     assert not (tmp_path / "page.html").exists()
 
 
 @pytest.mark.slow
-def test_a_question_of_one_thing_is_offered_where_it_is_asked(tmp_path: Path) -> None:
+def test_a_question_of_one_entity_is_offered_where_it_is_asked(tmp_path: Path) -> None:
     path = kg.write_page(tmp_path / "page.html", question="event-participants", given={"event": "e01"})
-    held = words(path.read_text(encoding="utf-8"))
-    (asked,) = (question for question in held["questions"] if question["stem"] == "event-participants")
+    content = stored(path.read_text(encoding="utf-8"))
+    (asked,) = (question for question in content["questions"] if question["stem"] == "event-participants")
     assert asked["rows"]
-    assert held["opening"]["question"] == "event-participants"
-    assert "given" not in held["opening"]
+    assert content["firstView"]["question"] == "event-participants"
+    assert "given" not in content["firstView"]
     for given, message in (({}, "event is not given"), ({"event": "e99"}, "event=event/e99 does not exist")):
         with pytest.raises(QuestionError, match=message):
             kg.write_page(tmp_path / "other.html", question="event-participants", given=given)

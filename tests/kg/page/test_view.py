@@ -115,7 +115,7 @@ def test_sources_and_statuses_are_filters(show: Open, page_file: Path) -> None:
 def edges_between(tab: Page, one: str, other: str) -> list[str]:
     settle(tab)
     nodes, edges = data(tab, "nodes"), data(tab, "edges")
-    names = [each["name"] for each in data(tab, "words")["properties"]]
+    names = [each["name"] for each in data(tab, "content")["properties"]]
     drawn = [edges[e] for e in tab.evaluate("drawn.edges")]
     return sorted(names[e["property"]] for e in drawn if {nodes[e["from"]]["id"], nodes[e["to"]]["id"]} == {one, other})
 
@@ -231,20 +231,20 @@ def test_the_text_version_is_what_is_drawn(show: Open, page_file: Path) -> None:
     """After each of 200 random steps of the reader, rows and links of the text are exactly those of the map."""
     tab = show(page_file, "#text=1&lang=lv")
     chance = random.Random(6)  # noqa: S311
-    words, nodes = data(tab, "words"), data(tab, "nodes")
+    content, nodes = data(tab, "content"), data(tab, "nodes")
     ids = [node["id"] for node in nodes]
     sources = [node["id"] for node in nodes if "scope" in node]
     choices = {
         "sel": ids,
         "near": ["1", "2"],
-        "show": [each["name"] for each in words["classes"]],
-        "hide": [each["name"] for each in words["classes"]],
-        "norel": [each["name"] for each in words["properties"]],
+        "show": [each["name"] for each in content["classes"]],
+        "hide": [each["name"] for each in content["classes"]],
+        "norel": [each["name"] for each in content["properties"]],
         "nosrc": sources,
-        "nostat": [each["name"] for each in words["codes"]["status"]],
+        "nostat": [each["name"] for each in content["codes"]["status"]],
         "years": ["2010-2014", "2015-2015", "2009-2024"],
         "when": ["then", "now"],
-        "ask": [each["stem"] for each in words["questions"]],
+        "ask": [each["stem"] for each in content["questions"]],
         "open": ids,
         "path": [f"{chance.choice(ids)}~{chance.choice(ids)}" for _ in range(20)],
         "between": ["network/t2~network/t3", "network/t2-inovacijas~project/lietpratiga-parvaldiba"],

@@ -28,7 +28,7 @@ function totals() {
     entities: nodes.length - statements,
     statements,
     sources: sources.length,
-    links: edges.filter(({ now }) => !now).length,
+    links: edges.filter(({ moved }) => !moved).length,
   };
   return [
     ...Object.entries(counts).map(([key, number]) => [phrase(key), `${number}`]),

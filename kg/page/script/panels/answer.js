@@ -43,7 +43,8 @@ export function answerPanel({ navigate, select }, question) {
   const body = rows.map(({ cells }) =>
     el("tr", {}, ...shown.map((column) => el("td", {}, ...pieces(cells[column], selectButton(select))))),
   );
-  const supporting = [...new Set(rows.flatMap(({ statements }) => statements.flatMap((node) => nodes[node].said)))];
+  const statements = rows.flatMap((row) => row.statements);
+  const supporting = [...new Set(statements.flatMap((node) => nodes[node].sentences))];
   const scrolling = { class: "scroll", tabindex: "0", role: "group", "aria-labelledby": "details-title" };
   return [
     el("p", { class: "kind" }, phrase("question")),

@@ -24,8 +24,8 @@ export function detailsPanel(context) {
 
 /** @param {Context} context @param {number} edge */
 function edgePanel({ state, navigate, select }, edge) {
-  const { from, to, property, said = [] } = edges[edge];
-  const supporting = said.length || !isStatement(from) ? said : nodes[from].said;
+  const { from, to, property, sentences = [] } = edges[edge];
+  const supporting = sentences.length || !isStatement(from) ? sentences : nodes[from].sentences;
   const excluded = state.excluded.source.size;
   return [
     el("p", { class: "kind" }, relationText(property)),
@@ -43,10 +43,10 @@ function edgePanel({ state, navigate, select }, edge) {
 
 /** @param {number} edge */
 function notesOf(edge) {
-  const { planned, derived, now } = edges[edge];
+  const { planned, derived, moved } = edges[edge];
   return [
     ...(planned ? [phrase("is-planned")] : []),
     ...(derived ? [phrase("is-derived")] : []),
-    ...(now ? [phrase("moved-to-successor")] : []),
+    ...(moved ? [phrase("moved-to-successor")] : []),
   ];
 }

@@ -75,8 +75,8 @@ function sections({ classes: classEntries, relations: relationEntries, statuses:
   /** @param {(cls: Class) => boolean} belongs */
   const classRows = (belongs) => rows(classEntries.filter((_, c) => belongs(classes[c])));
   return [
-    section("shown-first", true, ...classRows(({ first, statement }) => first && !statement)),
-    section("on-demand", false, ...classRows(({ first, statement }) => !first && !statement)),
+    section("shown-first", true, ...classRows(({ shownFirst, statement }) => shownFirst && !statement)),
+    section("on-demand", false, ...classRows(({ shownFirst, statement }) => !shownFirst && !statement)),
     section("statements-of-sources", false, ...classRows(({ statement }) => statement)),
     section("links", false, ...rows(relationEntries)),
     section("status", false, ...rows(statusEntries)),

@@ -13,7 +13,7 @@ const FEW = 12; // nodes of a class at most, so that a connection with each othe
 /** Show a node. @param {Context} context @param {number} node */
 export function nodePanel(context, node) {
   const { state, select } = context;
-  const { class: cls, name, facts = [], said } = nodes[node];
+  const { class: cls, name, facts = [], sentences } = nodes[node];
   const lang = LANGUAGES[1 - state.language];
   const translation = name?.length === 2 ? [el("p", { class: "other-name", lang }, name[1 - state.language])] : [];
   /** @param {number} other */
@@ -26,7 +26,7 @@ export function nodePanel(context, node) {
     ...disputedValues(node),
     ...(facts.length ? [definitions(facts.map(([label, value]) => [term(label), ...pieces(value)]))] : []),
     ...links(context, node),
-    ...sentenceSection(said, nodeElement),
+    ...sentenceSection(sentences, nodeElement),
   ];
 }
 
@@ -56,7 +56,7 @@ function actions(context, node) {
 function connectorChoices({ navigate }, node) {
   const cls = nodes[node].class;
   const others = nodes.flatMap((other, n) => (other.class === cls && n !== node ? [n] : []));
-  if (!others.length || others.length >= FEW || !classes[cls].first) return [];
+  if (!others.length || others.length >= FEW || !classes[cls].shownFirst) return [];
   const choices = others.map((other) =>
     button(el("span", {}, phrase("with"), " ", nodeName(other)), () => navigate({ between: [node, other] }), {
       "data-key": `b${other}`,
@@ -70,7 +70,7 @@ function connectorChoices({ navigate }, node) {
 function links(context, node) {
   const afterReform = context.state.when === "now";
   const own = edgesOf(node).filter(
-    (edge) => Boolean(edges[edge].now) <= afterReform && !isStatement(edges[edge].from),
+    (edge) => Boolean(edges[edge].moved) <= afterReform && !isStatement(edges[edge].from),
   );
   const groups = groupBy(own, (edge) => (edges[edge].from === node ? edges[edge].property : -1 - edges[edge].property));
   const parts = groups.flatMap(([key, group]) => [
@@ -91,9 +91,9 @@ function relationTitle(key) {
 
 /** @param {Context} context @param {number} edge @param {number} node */
 function linkEntry({ navigate, select }, edge, node) {
-  const { roles, now } = edges[edge];
+  const { roles, moved } = edges[edge];
   const other = otherEnd(edge, node);
-  const notes = [...(roles ? [edgeText(edge)] : []), ...(now ? [phrase("moved-to-successor")] : [])];
+  const notes = [...(roles ? [edgeText(edge)] : []), ...(moved ? [phrase("moved-to-successor")] : [])];
   const sources = button(phrase("which-sources"), () => navigate({ edge, selected: null, depth: 0 }), {
     class: "quiet",
     "data-key": `e${edge}`,

@@ -1,5 +1,6 @@
 // What a reader can take along: the address of the view, a picture, its rows as CSV, a print.
 
+import { fold } from "../state/folding.js";
 import { element, replaceContent } from "./dom.js";
 import { phrase, phraseText } from "./i18n.js";
 
@@ -56,9 +57,7 @@ function save(content, name) {
 
 /** Make a file name of the title that every system accepts. */
 const fileName = () =>
-  phraseText("title")
-    .normalize("NFD")
+  fold(phraseText("title"))
     .replace(/[^\w]+/g, "-")
     .replace(/^-+|-+$/g, "")
-    .toLowerCase()
     .slice(0, 60) || "graph";

@@ -68,7 +68,7 @@ function classSection(context, cls, group, visible) {
 /** @param {Context} context @param {number} node @param {Set<number>} visible edges */
 function nodeRow({ state, filters, select }, node, visible) {
   const links = linkList(node, visible);
-  const own = nodes[node].said.filter((n) => filters.sentence(n) && sentences[n].subject === node);
+  const own = nodes[node].sentences.filter((n) => filters.sentence(n) && sentences[n].subject === node);
   const undated = state.years && !nodes[node].time ? [" ", el("em", {}, phrase("undated"))] : [];
   return el(
     "tr",

@@ -1,7 +1,7 @@
 // The state of the page as the part of its address after `#`, so that going back works and any view can be linked.
 
 import { LANGUAGES, classes, edges, nodeById, nodes, questions, relations, sources, statuses } from "./data.js";
-import { initialState, openingState, questionOf } from "./state.js";
+import { initialState, firstState, questionOf } from "./state.js";
 
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Ends} Ends */
@@ -76,7 +76,7 @@ const READERS = {
 /** Parse an address; unknown parts are ignored. @param {string} hash @returns {State} */
 export function parseAddress(hash) {
   const content = hash.replace(/^#/, "");
-  if (!content) return openingState();
+  if (!content) return firstState();
   const state = initialState();
   if (!content.includes("=")) return { ...state, selected: nodeById.get(decode(content)) ?? null };
   for (const part of content.split("&")) {

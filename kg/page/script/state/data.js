@@ -14,13 +14,13 @@ const block = (id) => JSON.parse(document.querySelector(`script#${id}`)?.textCon
 export const nodes = block("nodes");
 /** @type {GraphEdge[]} */
 export const edges = block("edges");
-const content = block("words");
+const content = block("content");
 /** @type {import("./types.js").Class[]} */
 export const classes = content.classes;
 /** @type {Named[]} */
 export const relations = content.properties;
 /** @type {import("./types.js").Sentence[]} */
-export const sentences = content.said;
+export const sentences = content.sentences;
 /** @type {Named[]} */
 export const statuses = content.codes.status;
 /** @type {Named[]} */
@@ -36,7 +36,7 @@ export const terms = content.terms;
 /** The term of each text of the page itself, by its key in texts.yaml. @type {Record<string, number>} */
 export const texts = content.texts;
 /** @type {{language: "lv" | "en", focus: string | null, depth: number, question: string | null}} */
-export const opening = content.opening;
+export const firstView = content.firstView;
 /** @type {string} */
 export const version = content.version;
 
@@ -65,8 +65,8 @@ export const sources = nodes
 
 /** List the sentences that support an edge: its own, or those of the statement at its start. @param {number} edge */
 export function evidence(edge) {
-  const { from, said } = edges[edge];
-  return said ?? (isStatement(from) ? nodes[from].said : []);
+  const { from, sentences: own } = edges[edge];
+  return own ?? (isStatement(from) ? nodes[from].sentences : []);
 }
 
 /** Group items by a key, in the order of first appearance.

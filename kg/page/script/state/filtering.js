@@ -26,7 +26,7 @@ export function createFilters(state) {
   const always = alwaysShown(state);
   const supports = supportTest(state, passing);
   /** @param {number} edge */
-  const supported = (edge) => Boolean(edges[edge].now) <= (when === "now") && supports(evidence(edge));
+  const supported = (edge) => Boolean(edges[edge].moved) <= (when === "now") && supports(evidence(edge));
   return {
     sentence: (sentence) => passing[sentence],
     node: (node) => available(node) && (state.classes.has(nodes[node].class) || always.has(node)),
@@ -64,7 +64,7 @@ function availableNodes(state, passing) {
     !excluded.source.has(node) &&
     !hidden.has(node) &&
     (timeless.has(node) || overlaps(nodes[node].time, years)) &&
-    supports(nodes[node].said);
+    supports(nodes[node].sentences);
 }
 
 /** Collect the nodes that are shown even when their class is switched off.
@@ -79,7 +79,7 @@ function alwaysShown(state) {
 /** List the entities that the chosen answer names. @param {State} state @returns {number[]} */
 export function answerNodes({ question }) {
   if (question === null) return [];
-  return questions[question].rows.flatMap(({ things }) => things);
+  return questions[question].rows.flatMap(({ entities }) => entities);
 }
 
 /** Count what the legend lists: nodes by class, visible edges by relation, sentences by source and status.

@@ -1,11 +1,10 @@
 // Search by name: ignores case and diacritics, takes words in any order, and allows typing errors.
 
 import { isStatement, nodes } from "./data.js";
+import { fold } from "./folding.js";
 
 /** @typedef {{node: number, text: string, words: string[]}} Entry */
 
-/** Remove case and diacritics. @param {string} text */
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 /** @param {string} text */
 const splitWords = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 

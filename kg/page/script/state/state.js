@@ -1,13 +1,13 @@
 // What the reader has chosen.
 
-import { LANGUAGES, classes, nodeById, opening, questions } from "./data.js";
+import { LANGUAGES, classes, nodeById, firstView, questions } from "./data.js";
 
 /** @typedef {import("./types.js").State} State */
 
 /** Create the state with nothing chosen. @returns {State} */
 export function initialState() {
   return {
-    language: LANGUAGES.indexOf(opening.language),
+    language: LANGUAGES.indexOf(firstView.language),
     embed: false,
     text: false,
     selected: null,
@@ -17,7 +17,7 @@ export function initialState() {
     between: null,
     question: null,
     unfolded: [],
-    classes: new Set(classes.flatMap((cls, c) => (cls.first ? [c] : []))),
+    classes: new Set(classes.flatMap((cls, c) => (cls.shownFirst ? [c] : []))),
     excluded: { relation: new Set(), source: new Set(), status: new Set() },
     years: null,
     when: "",
@@ -26,10 +26,10 @@ export function initialState() {
 }
 
 /** Create the state in which the page opens. @returns {State} */
-export function openingState() {
-  const selected = nodeById.get(opening.focus ?? "") ?? null;
-  const question = questionOf(opening.question);
-  return { ...initialState(), selected, depth: selected === null ? 0 : opening.depth, question };
+export function firstState() {
+  const selected = nodeById.get(firstView.focus ?? "") ?? null;
+  const question = questionOf(firstView.question);
+  return { ...initialState(), selected, depth: selected === null ? 0 : firstView.depth, question };
 }
 
 /** Look up a question by its stem. @param {string | null} stem @returns {number | null} */

@@ -10,19 +10,19 @@
 
 /** An entity or a statement. @typedef {{id: string, class: number, name?: string[], label?: string[], x: number,
  *   y: number, size?: number, planned?: boolean, inside?: number, aliases?: string[], facts?: [number, Piece[]][],
- *   issued?: string, url?: string, time?: number[], scope?: number, said: number[]}} GraphNode */
+ *   issued?: string, url?: string, time?: number[], scope?: number, sentences: number[]}} GraphNode */
 
-/** A relationship; `now` marks one that passed to the successor of a replaced entity.
- * @typedef {{from: number, to: number, property: number, roles?: number[], said?: number[], planned?: boolean,
- *   derived?: boolean, now?: boolean}} GraphEdge */
+/** A relationship; `moved` marks one that passed to the successor of a replaced entity.
+ * @typedef {{from: number, to: number, property: number, roles?: number[], sentences?: number[], planned?: boolean,
+ *   derived?: boolean, moved?: boolean}} GraphEdge */
 
 /** A class of nodes; `ink` is a text colour that can be read on `colour`.
- * @typedef {{name: string, term: number, meaning: number, count: number, first: boolean, statement: boolean,
+ * @typedef {{name: string, term: number, meaning: number, count: number, shownFirst: boolean, statement: boolean,
  *   colour: string, shape: string, ink: string}} Class */
 
 /** A property, code or column. @typedef {{name: string, term: number, engagement?: boolean}} Named */
 
-/** A row of an answer. @typedef {{cells: Piece[][], things: number[], statements: number[]}} Row */
+/** A row of an answer. @typedef {{cells: Piece[][], entities: number[], statements: number[]}} Row */
 
 /** A named question with its answer. @typedef {{theme: number, stem: string, term: number,
  *   settings: [number, Piece[]][], columns: Named[], rows: Row[]}} Question */

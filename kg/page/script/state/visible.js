@@ -81,7 +81,7 @@ function withEnds(highlighted, more = []) {
  * @param {State} state @param {Set<number>} shown @param {number[]} visible edges */
 function answerHighlight(state, shown, visible) {
   const statements = new Set(questions[state.question ?? 0].rows.flatMap((row) => row.statements));
-  const supporting = new Set([...statements].flatMap((node) => nodes[node].said));
+  const supporting = new Set([...statements].flatMap((node) => nodes[node].sentences));
   const supported = visible.filter((edge) => evidence(edge).some((sentence) => supporting.has(sentence)));
   return withEnds(
     supported,
