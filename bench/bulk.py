@@ -15,8 +15,9 @@ import psutil
 from corpus import Sizes, corpus
 from environments import kg
 
+from kg.loaders import FileCache
 from kg.ontology import Vocabulary
-from kg.paths import cache_directory, file_cache
+from kg.paths import cache_directory
 from kg.server import jars, java, local, state
 
 ENTITIES = (10_000, 100_000, 1_000_000)
@@ -41,7 +42,7 @@ def bulk() -> str:
             files = Path(folder) / str(entities)
             corpus(Sizes.of(entities), files)
             runs.append(_ours(entities, files))
-            shutil.rmtree(file_cache(files, Vocabulary.read()).folder, ignore_errors=True)
+            shutil.rmtree(FileCache.of_folder(files, Vocabulary.read().files).folder, ignore_errors=True)
         alone = _tool_alone(files, Path(folder))
     return _text(runs, alone)
 

@@ -72,10 +72,10 @@ def load_ours(corpus: Path) -> Timed:
     """The graph in memory into Neo4j: the part of `kg load` that the scripts of peers do."""
     import os
 
-    from kg.connection import connect
     from kg.loaders import check, read
     from kg.loaders.neo4j.sync import sync
     from kg.ontology import Vocabulary
+    from kg.server.connection import connect
 
     vocabulary = Vocabulary.read()
     graph = check(read([corpus]), vocabulary)

@@ -18,11 +18,11 @@ from neo4j import Driver, Result, ResultSummary
 from neo4j.exceptions import Neo4jError
 
 from kg import api
-from kg.connection import Connection, connect
 from kg.ontology import Text, Vocabulary
 from kg.queries import Question, ask_cypher
-from kg.queries.neo4j_engine import in_one
-from kg.queries.parameters import parameters
+from kg.queries.catalogue.parameters import parameters
+from kg.queries.engines.neo4j_engine import in_one
+from kg.server.connection import Connection, connect
 
 ENTITIES = 1_000_000
 DRAWN, WARM, ASKED = 40, 40, 200  # things, and how often each question is asked before and while it is measured

@@ -67,7 +67,7 @@ def pages() -> dict[Path, str]:
 
 def _with_guards() -> str:
     """Return the page on questions with the table of guards, the first wording of each."""
-    from kg.queries.guards import read_guards
+    from kg.queries.catalogue.guards import read_guards
 
     guards = read_guards()
     forms = {language: {guard.name: guard.forms[0] for guard in several} for language, several in guards.items()}
@@ -92,7 +92,7 @@ def queries() -> dict[Path, str]:
     from kg.loaders.rdf.terms import prefixes
     from kg.ontology import Vocabulary
     from kg.queries import read_catalogue
-    from kg.queries.catalogue import question_files
+    from kg.queries.catalogue.read_catalogue import question_files
 
     vocabulary = Vocabulary.read()
     catalogue = read_catalogue(vocabulary, prefixes(vocabulary))

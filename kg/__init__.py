@@ -10,6 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from kg import about
 from kg.api import (
     ask,
     check,
@@ -76,7 +77,8 @@ __all__ = [
     "vocabulary",
     "write_page",
 ]
-__version__ = "0.1.0"
+
+__version__ = about.VERSION
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from kg import __version__
+from kg.about import VERSION
 
 HELP = Path(__file__).parent / "cli" / "help.txt"
 
@@ -26,7 +26,7 @@ def main() -> int:
         sys.stdout.write(HELP.read_text(encoding="utf-8"))
         return 0
     if arguments == ["--version"]:
-        print(__version__)
+        print(VERSION)
         return 0
     from kg.cli.app import main as run
 

@@ -17,15 +17,15 @@ import mcp_types as types
 from mcp.server import Server
 from mcp.server.stdio import stdio_server
 
-from kg import __version__
+from kg.about import VERSION
 from kg.queries import QuestionError, find
-from kg.queries.parameter_choices import choices
-from kg.queries.parameters import parameters as check_parameters
+from kg.queries.catalogue.parameters import parameters as check_parameters
+from kg.queries.engines.parameter_choices import choices
 
 if TYPE_CHECKING:
     from kg.project import Project
     from kg.queries import Parameter, Question
-    from kg.queries.engine import Engine
+    from kg.queries.engines.answer import Engine
 
 ROWS: Final = 50
 MOST_ROWS: Final = 1000
@@ -59,7 +59,7 @@ def serve(project: Project, engine: Engine, *, allow_cypher: bool) -> None:
     async def on_call_tool(_context: Any, request: types.CallToolRequestParams) -> types.CallToolResult:
         return await anyio.to_thread.run_sync(_result, call, request.name, request.arguments or {})
 
-    server = Server("lv-coop-kg", version=__version__, on_list_tools=on_list_tools, on_call_tool=on_call_tool)
+    server = Server("lv-coop-kg", version=VERSION, on_list_tools=on_list_tools, on_call_tool=on_call_tool)
 
     async def run() -> None:
         async with stdio_server() as (read, write):

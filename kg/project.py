@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kg.publish.exports import ExportForm
     from kg.publish.offline_network import OfflineNetwork
     from kg.queries import Answer, Question
-    from kg.queries.engine import Engine
+    from kg.queries.engines.answer import Engine
 
 EngineName = Literal["cypher", "sparql"]
 Audience = Literal["public", "internal"]
@@ -51,7 +51,7 @@ class Project:
         vocabulary: what the files may say.
         beside: files that are checked together with those of the folder.
         own_questions: a folder of questions to be added to the catalogue.
-        environ: names the Neo4j server, as `kg.connection.connect` reads it.
+        environ: names the Neo4j server, as `kg.server.connection.connect` reads it.
     """
 
     data: Path
@@ -99,11 +99,10 @@ class Project:
 
     @cached_property
     def _checked(self) -> tuple[Records, Graph]:
-        from kg.loaders import BadData, check, read
+        from kg.loaders import BadData, FileCache, check, read
         from kg.loaders.curated.identifiers import EXPECTATIONS
-        from kg.paths import file_cache
 
-        cache = file_cache(self.data, self.vocabulary)
+        cache = FileCache.of_folder(self.data, self.vocabulary.files)
         folder = self.data.resolve()
         outside = [path for path in self.beside if folder not in (path.resolve(), *path.resolve().parents)]
         records = read([self.data, *outside], cache)
@@ -167,10 +166,10 @@ class Project:
             kg.LoadError: another load is under way, or the database cannot be made equal.
             kg.ServerError: there is no server.
         """
-        from kg.connection import connect
         from kg.loaders.files.gc_pause import gc_paused
         from kg.loaders.neo4j.sync import sync_target
         from kg.server.bulk_load import import_graph, is_bulk
+        from kg.server.connection import connect
 
         with gc_paused():
             target = self.target
@@ -186,8 +185,8 @@ class Project:
         Raises:
             as `load`.
         """
-        from kg.connection import connect
         from kg.loaders.neo4j.load_plan import make_plan
+        from kg.server.connection import connect
 
         how = self._options(options, paths)
         with connect(self.environ) as connection:
@@ -199,9 +198,9 @@ class Project:
         Raises:
             as `load`; the files need not be right.
         """
-        from kg.connection import connect
         from kg.loaders import Graph
         from kg.loaders.neo4j.sync import sync_target
+        from kg.server.connection import connect
 
         how = self._options(options)
         with connect(self.environ) as connection:
@@ -213,10 +212,10 @@ class Project:
         Raises:
             as `load`.
         """
-        from kg.connection import connect
         from kg.loaders.neo4j.load_plan import make_plan
         from kg.loaders.neo4j.lock import last_load
         from kg.loaders.neo4j.status import Status
+        from kg.server.connection import connect
 
         how = self._options(options)
         with connect(self.environ) as connection:
@@ -244,7 +243,7 @@ class Project:
         """
         from kg.loaders.rdf.terms import prefixes
         from kg.queries import QuestionError, read_catalogue
-        from kg.queries.catalogue import question_files
+        from kg.queries.catalogue.read_catalogue import question_files
 
         known = prefixes(self.vocabulary)
         catalogue = read_catalogue(self.vocabulary, known)
@@ -267,8 +266,8 @@ class Project:
         if name == "sparql":
             yield self.rdf_engine(self.graph)
             return
-        from kg.connection import connect
-        from kg.queries.neo4j_engine import Neo4jEngine, require_loaded
+        from kg.queries.engines.neo4j_engine import Neo4jEngine, require_loaded
+        from kg.server.connection import connect
 
         with connect(self.environ) as connection:
             require_loaded(connection.driver, connection.database, self.vocabulary)
@@ -276,7 +275,7 @@ class Project:
 
     def rdf_engine(self, graph: Graph) -> Engine:
         """Return the engine that asks a graph, all of ours or a part, as RDF."""
-        from kg.queries.rdf_engine import RdfEngine
+        from kg.queries.engines.rdf_engine import RdfEngine
 
         return RdfEngine(self.vocabulary, graph, lambda: self.version)
 
@@ -287,7 +286,7 @@ class Project:
             kg.QuestionError: there is no such question, parameter or entity.
         """
         from kg.queries import find
-        from kg.queries.parameters import parameters as check_parameters
+        from kg.queries.catalogue.parameters import parameters as check_parameters
 
         question = find(self.questions, stem)
         check_parameters(question, given or {}, self.vocabulary)  # wrong ones are reported without a server
@@ -303,8 +302,8 @@ class Project:
             kg.QuestionError: it would do more than read, or took too long.
             kg.ServerError: there is no server.
         """
-        from kg.connection import connect
         from kg.queries.ad_hoc.cypher import reading
+        from kg.server.connection import connect
 
         with connect(self.environ) as c, reading(query, parameters, c.driver, c.database, seconds) as result:
             yield result

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.loaders.partial_dates import bounds
 
 if TYPE_CHECKING:
-    from kg.loaders import Node
+    from kg.loaders.graph import Node
     from kg.ontology import Vocabulary
 
 FIRST, LAST = 0, 9999  # the years of an unknown start and of an unknown end

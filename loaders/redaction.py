@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from kg.loaders import Graph, Node
-from kg.loaders.graph import Scalar
+from kg.loaders.graph import Graph, Node, Scalar
 from kg.ontology import Vocabulary
 from kg.ontology.model import (
     ABOUT,

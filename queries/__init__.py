@@ -1,11 +1,12 @@
 """Named questions: one stem is one Cypher and one SPARQL query under one header, with equal answers."""
 
-from kg.queries.answer import Answer, Receipt, Row
-from kg.queries.catalogue import find, read_catalogue
-from kg.queries.neo4j_engine import ask_cypher
-from kg.queries.problems import QuestionError
-from kg.queries.question import Column, Parameter, Question
-from kg.queries.rdf_engine import ask_sparql
+from kg.queries.catalogue.problems import QuestionError
+from kg.queries.catalogue.question import Column, Parameter, Question
+from kg.queries.catalogue.read_catalogue import find, read_catalogue
+from kg.queries.engines.answer import Answer, Receipt
+from kg.queries.engines.neo4j_engine import ask_cypher
+from kg.queries.engines.rdf_engine import ask_sparql
+from kg.queries.rows import Row
 
 __all__ = [
     "Answer",

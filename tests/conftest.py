@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import neo4j
     import pyoxigraph
 
-    from kg.connection import Connection
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
     from kg.queries import Question
+    from kg.server.connection import Connection
     from kg.server.state import Running
 
 DATA = Path(__file__).parents[1] / "data"
@@ -97,7 +97,7 @@ def neo4j_server() -> Running:
 @pytest.fixture(scope="session")
 def shared_connection(neo4j_server: Running) -> Iterator[Connection]:
     """Give a connection to it; what is in the database is what the tests before left there."""
-    from kg.connection import connect
+    from kg.server.connection import connect
 
     with connect(os.environ) as connection:
         assert connection.uri == neo4j_server.uri

@@ -41,7 +41,7 @@ def test_the_wheel_holds_what_is_not_python(installed: Path) -> None:
         "kg/py.typed",
         "kg/ontology/classes.ttl",
         "kg/loaders/neo4j/how-to-import.txt",
-        "kg/queries/receipts.rq",
+        "kg/queries/engines/receipts.rq",
         "kg/queries/parameters.yaml",
         "kg/queries/questions/people/experts-across-networks.yaml",
         "kg/queries/questions/people/experts-across-networks.cypher",

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-    from kg.connection import Connection
     from kg.loaders import Graph
+    from kg.server.connection import Connection
 
 PROJECTIONS = ["neo4j", *FORMATS]
 TERMS = Vocabulary.read()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg import __version__
+from kg.about import VERSION
 from kg.cli import ask, check, load, mcp, publish, query, server
 from kg.errors import USAGE, KgError
 
@@ -26,7 +26,7 @@ app.add_typer(server.app, name="server")
 
 def _print_version(given: bool) -> None:
     if given:
-        print(__version__)
+        print(VERSION)
         raise typer.Exit
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.queries import Answer, Question, Receipt
-    from kg.queries.parameters import Value
+    from kg.queries.catalogue.parameters import Value
 
 app = typer.Typer()
 
@@ -74,7 +74,7 @@ def _answer(
     bundle: Path | None,
 ) -> None:
     from kg.publish.answer_bundle import check_ending, write_bundle
-    from kg.queries.parameters import parameters as check_parameters
+    from kg.queries.catalogue.parameters import parameters as check_parameters
 
     check_parameters(question, given, project.vocabulary)  # an invalid one is reported without a server
     if bundle:
@@ -112,7 +112,7 @@ def _named(words: list[str], catalogue: Mapping[str, Question]) -> Question | No
 def _listed(words: list[str], catalogue: Mapping[str, Question], form: Format) -> Question | None:
     """Print the questions that have some words; at a terminal return the one that the user chooses."""
     from kg.cli import prompts
-    from kg.queries.themes import by_theme
+    from kg.queries.catalogue.themes import by_theme
 
     listed = [question for _, of_theme in by_theme(_search(words, catalogue)) for question in of_theme]
     choosing = form is Format.table and prompts.at_terminal()
@@ -123,7 +123,7 @@ def _listed(words: list[str], catalogue: Mapping[str, Question], form: Format) -
 
 def _search(words: list[str], catalogue: Mapping[str, Question]) -> list[Question]:
     from kg.queries import QuestionError, find
-    from kg.queries.search import search
+    from kg.queries.catalogue.search import search
 
     hits = search(catalogue.values(), words)
     if not hits and len(words) == 1:

@@ -12,8 +12,8 @@ import typer
 if TYPE_CHECKING:
     from kg.ontology import Vocabulary
     from kg.queries import Parameter, Question
-    from kg.queries.engine import Engine
-    from kg.queries.parameters import Value
+    from kg.queries.catalogue.parameters import Value
+    from kg.queries.engines.answer import Engine
 
 MOST_CHOICES = 40
 
@@ -56,7 +56,7 @@ def complete(
 def _value(parameter: Parameter, engine: Engine, vocabulary: Vocabulary) -> Value:
     """Ask for a parameter until the answer is valid."""
     from kg.queries import QuestionError
-    from kg.queries.parameters import value_of
+    from kg.queries.catalogue.parameters import value_of
 
     _print_choices(parameter, engine)
     default = "" if parameter.default is None else str(parameter.default)
@@ -70,7 +70,7 @@ def _value(parameter: Parameter, engine: Engine, vocabulary: Vocabulary) -> Valu
 
 
 def _print_choices(parameter: Parameter, engine: Engine) -> None:
-    from kg.queries.parameter_choices import choices
+    from kg.queries.engines.parameter_choices import choices
 
     print(f"\n{parameter.meaning.lv} / {parameter.meaning.en}")
     listed = choices(parameter, engine)

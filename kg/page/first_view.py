@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from kg.ontology import Text
-    from kg.queries.parameters import Given
+    from kg.queries.catalogue.parameters import Given
 
 Language = Literal["lv", "en"]
 

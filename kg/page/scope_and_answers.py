@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.ontology import Vocabulary
     from kg.page.first_view import FirstView
     from kg.queries import Answer, Question
-    from kg.queries.engine import Engine
+    from kg.queries.engines.answer import Engine
 
 
 def scope_and_answers(

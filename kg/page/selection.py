@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.loaders import Graph
 from kg.loaders.periods import holds_on
 from kg.queries import QuestionError
-from kg.queries.search import find_entity
+from kg.queries.catalogue.search import find_entity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

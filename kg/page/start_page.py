@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.page.content.translations import interface_texts
 from kg.page.page import data_block, policy_hash, template_environment
-from kg.queries.themes import by_theme
+from kg.queries.catalogue.themes import by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.publish.markdown import answer_size, cell_text, table
-from kg.queries.themes import answers_by_theme
+from kg.queries.catalogue.themes import answers_by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.queries import Answer, Question
-    from kg.queries.engine import Engine
+    from kg.queries.engines.answer import Engine
 
 
 def answers(questions: Iterable[Question], engine: Engine) -> Iterator[Answer]:

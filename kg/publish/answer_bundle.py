@@ -50,13 +50,13 @@ def check_ending(path: Path) -> None:
 
 def bundle(answer: Answer, receipts: Mapping[str, Receipt], version: str) -> dict[str, Any]:
     """Return the content of a bundle."""
-    from kg import __version__
+    from kg.about import VERSION
 
     question = answer.question
     return {
         "question": question.stem,
         "summary": asdict(question.summary),
-        "cite": f"lv-coop-kg {__version__}, question {question.stem}, data version {version}",
+        "cite": f"lv-coop-kg {VERSION}, question {question.stem}, data version {version}",
         "data_version": version,
         "parameters": dict(answer.parameters),
         "columns": [asdict(column) for column in question.columns],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.loaders.files.origins import find_origins
 from kg.loaders.wording import Entity, Wording
 from kg.ontology import Text
-from kg.queries.search import find_entity
+from kg.queries.catalogue.search import find_entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

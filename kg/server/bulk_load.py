@@ -15,10 +15,10 @@ from kg.loaders.neo4j.sync import compare_target, finish_import, limit_deletes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.connection import Connection
     from kg.loaders import Graph
     from kg.loaders.neo4j.diff import Target
     from kg.loaders.neo4j.sync import Options, Summary
+    from kg.server.connection import Connection
 
 # Nodes and relationships. The import takes about 20 s for any graph, for the server stops and starts again; beyond
 # that it loads three times as many per second as the driver: see docs/benchmarks.md.
@@ -65,8 +65,8 @@ def import_graph(target: Target, environ: Mapping[str, str], options: Options) -
         kg.server.ServerError: the import tool or the server fails; the database is then unchanged.
         kg.loaders.neo4j.diff.LoadError: the database does not hold what was imported.
     """
-    from kg.connection import connect
     from kg.loaders.neo4j.import_files import write_csv
+    from kg.server.connection import connect
     from kg.server.import_tool import import_csv
     from kg.server.local import request_stop
     from kg.server.state import home_of

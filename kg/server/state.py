@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import platformdirs
 import psutil
 
-from kg.paths import APPLICATION
+from kg.about import APPLICATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from kg.paths import cache_directory
+
 # Bytes of all files. Fewer are read and checked as fast as cache entries are found; the entries of more would take
 # more memory than such a load can spare.
 _MIN_SIZE, _MAX_SIZE = 1024 * 1024, 64 * 1024 * 1024
@@ -63,6 +65,13 @@ class FileCache:
     min_size: int = _MIN_SIZE
     entries: dict[str, CacheEntry] = field(default_factory=dict)
     _new: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of_folder(cls, data: Path, inputs: tuple[Path, ...]) -> FileCache:
+        """Return the cache of a data folder under a vocabulary, in the cache directory of the user."""
+        key = f"{data}\n{data.resolve()}\n{inputs[0].parent.resolve()}"
+        name = blake2b(key.encode(), digest_size=8).hexdigest()
+        return cls(cache_directory() / "read" / name, inputs)
 
     def accepts(self, size: int) -> bool:
         """Return whether files of so many bytes in all are cached."""

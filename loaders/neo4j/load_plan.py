@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from neo4j import Driver
 
-    from kg.loaders import Node
+    from kg.loaders.graph import Node
     from kg.loaders.neo4j.diff import Target
     from kg.loaders.neo4j.sync import Options
 

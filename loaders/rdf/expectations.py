@@ -6,9 +6,10 @@ from typing import Any
 
 from pyoxigraph import QuerySolutions, Store
 
-from kg.loaders import Graph, Problem, Records
 from kg.loaders.curated.identifiers import EXPECTATIONS
-from kg.loaders.files.records import read_positions
+from kg.loaders.files.records import Records, read_positions
+from kg.loaders.graph import Graph
+from kg.loaders.problems import Problem
 from kg.loaders.rdf.store import rdf_store
 from kg.loaders.rdf.terms import prefixes, python_value
 from kg.ontology import Vocabulary

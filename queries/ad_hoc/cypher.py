@@ -36,7 +36,7 @@ def reading(
     from neo4j import Query
     from neo4j.exceptions import Neo4jError
 
-    from kg.queries.neo4j_engine import reader
+    from kg.loaders.neo4j.query import reader
 
     with reader(driver, database) as session:
         _refuse(session, query, parameters)
@@ -50,7 +50,7 @@ def reading(
 
 def too_long(seconds: float) -> Exception:
     """Return the error of a query that was stopped."""
-    from kg.queries import QuestionError
+    from kg.queries.catalogue.problems import QuestionError
 
     return QuestionError(
         f"stopped after {seconds:g} s, expected an answer in that time, ask for less or raise --timeout"
@@ -62,7 +62,7 @@ def _refuse(session: Session, query: str, parameters: Mapping[str, Any]) -> None
     from neo4j import Query
     from neo4j.exceptions import CypherSyntaxError
 
-    from kg.queries import QuestionError
+    from kg.queries.catalogue.problems import QuestionError
 
     try:
         summary = session.run(Query(_EXPLAIN + query), dict(parameters)).consume()

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.loaders.rdf.store import rdf_store
 from kg.loaders.rdf.terms import prefixes, python_value
-from kg.queries import QuestionError
 from kg.queries.ad_hoc.cypher import too_long
+from kg.queries.catalogue.problems import QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kg.queries.answer import Cell
+from kg.queries.rows import Cell
 
 EDGE_COLUMNS = ("kind", "left", "left_name", "right", "right_name", "weight", "source", "event")
 TIE, INSIDE, GROUP = "tie", "inside", "group"

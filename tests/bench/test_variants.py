@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.loaders import check, read
+from kg.loaders.neo4j.query import reader
 from kg.loaders.neo4j.sync import sync
-from kg.queries.neo4j_engine import reader
-from kg.queries.parameters import parameters
-from kg.queries.prologue import without_prologue
+from kg.queries.catalogue.parameters import parameters
+from kg.queries.catalogue.prologue import without_prologue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.connection import Connection
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
     from kg.queries import Question
+    from kg.server.connection import Connection
 
 BENCH = Path(__file__).parents[2] / "bench"
 sys.path.insert(0, str(BENCH))

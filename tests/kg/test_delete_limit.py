@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kg.connection import Connection
     from kg.ontology import Vocabulary
+    from kg.server.connection import Connection
 
 LOADED = "MATCH (n:Entity) RETURN n.id, properties(n) ORDER BY n.id"
 OTHER = "source: {id: s1, name: {lv: Cits raksts}, scope: external, recorded: 2026-11-22}\n"

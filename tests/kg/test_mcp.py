@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from mcp_types import CallToolResult, Tool
 
-    from kg.connection import Connection
     from kg.queries import Question
+    from kg.server.connection import Connection
 
 
 SPARQL = ("--engine", "sparql")

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from kg.connection import Connection
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
     from kg.queries import Question, Row
+    from kg.server.connection import Connection
 
     Ask = Callable[..., tuple[Row, ...]]
 

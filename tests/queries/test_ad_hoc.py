@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kg.connection import Connection
+    from kg.server.connection import Connection
 
 
 @pytest.fixture

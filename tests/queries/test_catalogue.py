@@ -12,9 +12,9 @@ import pytest
 from kg.loaders.rdf.terms import prefixes
 from kg.ontology import Text
 from kg.queries import Parameter, QuestionError, ask_sparql, find, read_catalogue
-from kg.queries.catalogue import question_files
-from kg.queries.parameters import parameters
-from kg.queries.prologue import cypher_with_prologue, sparql_with_prologue
+from kg.queries.catalogue.parameters import parameters
+from kg.queries.catalogue.prologue import cypher_with_prologue, sparql_with_prologue
+from kg.queries.catalogue.read_catalogue import question_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -365,5 +365,5 @@ def test_a_value_that_looks_like_a_clause_is_a_value(vocabulary: Vocabulary) -> 
 
 
 def test_asking_files_loads_no_neo4j_driver() -> None:
-    code = "import sys, kg.queries.receipts, kg.queries.rdf_engine; sys.exit('neo4j' in sys.modules)"
+    code = "import sys, kg.queries.engines.receipts, kg.queries.engines.rdf_engine; sys.exit('neo4j' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from cases import AGAIN, CASES, ONE_SOURCE, WORLDS
 
-from kg.queries.catalogue import question_files
+from kg.queries.catalogue.read_catalogue import question_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,17 +18,17 @@ from kg.loaders.neo4j.sync import Options, sync
 from kg.loaders.neo4j.verify import read_back
 from kg.loaders.rdf.store import rdf_store
 from kg.queries import ask_cypher, ask_sparql
-from kg.queries.prologue import without_prologue
-from kg.queries.receipts import from_neo4j, from_rdf
+from kg.queries.catalogue.prologue import without_prologue
+from kg.queries.engines.receipts import from_neo4j, from_rdf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pyoxigraph import Store
 
-    from kg.connection import Connection
     from kg.ontology import Vocabulary
     from kg.queries import Parameter, Question, Row
+    from kg.server.connection import Connection
 
 EXAMPLES = 200
 # What a row need not have a source for: an article that nobody else tells of.

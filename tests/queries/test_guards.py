@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.queries.catalogue import question_files
-from kg.queries.guards import LANGUAGES, deviations, pattern, read_guards
-from kg.queries.problems import place
+from kg.queries.catalogue.guards import LANGUAGES, deviations, pattern, read_guards
+from kg.queries.catalogue.problems import place
+from kg.queries.catalogue.read_catalogue import question_files
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.queries import ask_cypher
-from kg.queries.neo4j_engine import in_one
-from kg.queries.parameters import parameters
-from kg.queries.prologue import without_prologue
+from kg.queries.catalogue.parameters import parameters
+from kg.queries.catalogue.prologue import without_prologue
+from kg.queries.engines.neo4j_engine import in_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.connection import Connection
     from kg.ontology import Vocabulary
     from kg.queries import Question
+    from kg.server.connection import Connection
 
 WHOLE = ("NodeByLabelScan", "AllNodesScan", "UnionNodeByLabelsScan", "RelationshipTypeScan")
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-    from kg.connection import Connection
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
     from kg.queries import Answer, Question
+    from kg.server.connection import Connection
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.stem} {case.given or ''}")

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.queries import Receipt, ask_cypher, ask_sparql
-from kg.queries.catalogue import question_files
-from kg.queries.receipts import from_neo4j, from_rdf
+from kg.queries.catalogue.read_catalogue import question_files
+from kg.queries.engines.receipts import from_neo4j, from_rdf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pyoxigraph import Store
 
-    from kg.connection import Connection
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
     from kg.queries import Question
+    from kg.server.connection import Connection
 
 STEMS = list(question_files())
 

@@ -17,21 +17,22 @@ import pytest
 from jena import fuseki
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
+from kg.loaders.neo4j.query import reader
 from kg.loaders.rdf.terms import python_value, short_iri
 from kg.queries import ask_cypher, ask_sparql
-from kg.queries.answer_rows import answer_of, returned, unique_texts
-from kg.queries.catalogue import question_files
-from kg.queries.neo4j_engine import reader
-from kg.queries.rdf_engine import SEPARATOR
+from kg.queries.catalogue.question import returned_columns
+from kg.queries.catalogue.read_catalogue import question_files
+from kg.queries.engines.answer_rows import answer_of, unique_texts
+from kg.queries.engines.rdf_engine import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from neo4j import Session
 
-    from kg.connection import Connection
     from kg.ontology import Vocabulary
     from kg.queries import Question, Row
+    from kg.server.connection import Connection
 
     Send = Callable[[str], tuple[list[str], Iterable[Sequence[Any]]]]
 
@@ -105,7 +106,7 @@ def rows_of(
     question: Question, vocabulary: Vocabulary, columns: list[str], rows: Iterable[Sequence[Any]], texts: Any
 ) -> tuple[Row, ...]:
     """Return raw rows as the rows of an answer: an analysed question fetches edges."""
-    assert columns == returned(question.columns, question.analysis)
+    assert columns == returned_columns(question.columns, question.analysis)
     examples = {p.name: p.default if p.example is None else p.example for p in question.parameters}
     return answer_of(question, examples, rows, texts).rows
 

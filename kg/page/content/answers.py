@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from kg.page.content.encoding import Encoding
     from kg.page.content.translations import Token
     from kg.queries import Answer
-    from kg.queries.answer import Cell
-    from kg.queries.question import Column, Parameter
+    from kg.queries.catalogue.question import Column, Parameter
+    from kg.queries.rows import Cell
 
 Record = dict[str, Any]
 

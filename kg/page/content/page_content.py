@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg import __version__
+from kg.about import VERSION
 from kg.loaders.wording import Wording
 from kg.page.content import nodes_and_edges, provenance
 from kg.page.content.answers import encode_answer
 from kg.page.content.encoding import Encoding
 from kg.page.content.translations import Terms, interface_texts
-from kg.queries.themes import answers_by_theme
+from kg.queries.catalogue.themes import answers_by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -98,7 +98,7 @@ def page_content(
         terms=terms.pairs,
         numbers=encoding.numbers,
         first_view=_first_view(view),
-        version=f"{__version__} · {version}" if version else __version__,
+        version=f"{VERSION} · {version}" if version else VERSION,
     )
 
 

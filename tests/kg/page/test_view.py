@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from kg.loaders import Graph
 from kg.page import FirstView, write_page
-from kg.queries.rdf_engine import RdfEngine
+from kg.queries.engines.rdf_engine import RdfEngine
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from bolt_peer import BEGIN, RUN, Peer, speaking
 
-from kg.connection import ServerError, connect
 from kg.loaders.neo4j import verify
 from kg.server import java, local
+from kg.server.connection import ServerError, connect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,7 +182,7 @@ def test_a_transient_error_is_retried(peer: Peer) -> None:
 
 
 def test_a_read_after_a_write_waits_for_the_bookmark_of_the_write(peer: Peer) -> None:
-    from kg.queries.receipts import from_neo4j
+    from kg.queries.engines.receipts import from_neo4j
 
     with connect({"NEO4J_URI": peer.uri, "NEO4J_PASSWORD": "any"}) as connection:
         connection.driver.execute_query("CREATE ()")

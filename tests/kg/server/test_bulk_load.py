@@ -14,7 +14,6 @@ import pytest
 
 import kg.server.bulk_load
 from kg import api
-from kg.connection import connect
 from kg.loaders import Graph, check, read
 from kg.loaders.curated.dataset import ANONYMOUS, dataset_of
 from kg.loaders.graph import Node, Section
@@ -26,6 +25,7 @@ from kg.loaders.neo4j.schema import schema_queries
 from kg.loaders.neo4j.sync import LoadError, Options, finish_import, sync
 from kg.loaders.neo4j.verify import read_back
 from kg.server import ServerError, import_tool, local, state
+from kg.server.connection import connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,8 +13,8 @@ import psutil
 import pytest
 from neo4j.exceptions import ClientError, CypherSyntaxError, Neo4jError, ResultNotSingleError
 
-from kg.connection import ServerError, connect, translate
 from kg.server import local
+from kg.server.connection import ServerError, connect, translate
 from kg.server.driver_errors import is_too_old
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
     import neo4j
 
-    from kg.connection import Connection
     from kg.server import state
+    from kg.server.connection import Connection
 
 UNKNOWN_NAMES = """
 import os
-from kg.connection import connect
+from kg.server.connection import connect
 with connect(os.environ) as connection:
     connection.driver.execute_query("MATCH (n:NoSuchLabel) RETURN n.noSuchProperty")
 """

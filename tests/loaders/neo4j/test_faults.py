@@ -17,7 +17,6 @@ from faults import CutOff, corpora
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
-from kg.connection import ServerError, connect
 from kg.loaders import Graph, check, read
 from kg.loaders.neo4j import batches
 from kg.loaders.neo4j import sync as sync_module
@@ -25,8 +24,9 @@ from kg.loaders.neo4j.diff import Diff, LoadError
 from kg.loaders.neo4j.lock import last_load, locked
 from kg.loaders.neo4j.sync import Options, sync
 from kg.loaders.neo4j.verify import read_back
-from kg.queries.neo4j_engine import require_loaded
+from kg.queries.engines.neo4j_engine import require_loaded
 from kg.server import local
+from kg.server.connection import ServerError, connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from neo4j import Driver
 
-    from kg.connection import Connection
     from kg.ontology import Vocabulary
+    from kg.server.connection import Connection
     from kg.server.state import Running
 
 ANY = Options(delete_limit=1)  # the two states share few sources
@@ -43,7 +43,7 @@ pytestmark = pytest.mark.usefixtures("brief_servers")
 CHILD = """
 import os, sys
 from pathlib import Path
-from kg.connection import connect
+from kg.server.connection import connect
 from kg.loaders import check, read
 from kg.loaders.neo4j import batches
 from kg.loaders.neo4j.sync import Options, sync
@@ -60,7 +60,7 @@ print("done", flush=True)
 """
 HOLD = """
 import os, time
-from kg.connection import connect
+from kg.server.connection import connect
 from kg.loaders.neo4j.lock import locked
 with connect(os.environ) as connection, locked(connection.driver, connection.database, 0):
     print("ready", flush=True)

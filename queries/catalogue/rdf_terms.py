@@ -3,7 +3,7 @@
 from pyoxigraph import Literal, NamedNode
 
 from kg.ontology import Vocabulary
-from kg.queries.question import Parameter
+from kg.queries.catalogue.question import Parameter
 
 
 def term_of(parameter: Parameter, value: str | int, vocabulary: Vocabulary) -> NamedNode | Literal:

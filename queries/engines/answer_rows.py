@@ -3,17 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from kg.queries.analyses import ANALYSES, EDGE_COLUMNS, Edge, analyse
-from kg.queries.answer import Answer, Row
-from kg.queries.parameters import Value
-from kg.queries.question import Column, Question
-
-STATEMENTS = "statements"
-
-
-def returned(columns: Sequence[Column], analysis: str | None) -> list[str]:
-    """Return the columns of both queries: those declared, or the edges that the analysis takes, and the statements."""
-    return [*(EDGE_COLUMNS if analysis else (column.name for column in columns)), STATEMENTS]
+from kg.loaders.problems import did_you_mean
+from kg.queries.analyses import ANALYSES, Edge, analyse
+from kg.queries.catalogue.parameters import Value
+from kg.queries.catalogue.problems import QuestionError
+from kg.queries.catalogue.question import Question
+from kg.queries.engines.answer import Answer, Engine
+from kg.queries.rows import Row
 
 
 def answer_of(
@@ -48,3 +44,20 @@ def unique_texts(items: Collection[Any] | None) -> tuple[str, ...]:
         (only,) = items
         return () if only in (None, "") else (str(only),)
     return tuple(sorted({str(item) for item in items or () if item not in (None, "")}))
+
+
+def require_existing(answer: Answer, engine: Engine) -> Answer:
+    """Return the answer, unless it has no rows because an entity that a parameter names does not exist.
+
+    Raises:
+        QuestionError: it does not; the message names the closest.
+    """
+    classes = engine.vocabulary.classes
+    for parameter in answer.question.parameters if not answer.rows else ():
+        value = answer.parameters.get(parameter.name)
+        if parameter.type in classes and value is not None and not engine.existing([str(value)]):
+            identifiers = [entity.id for entity in engine.entities(parameter.type)]
+            remedy = did_you_mean(str(value), identifiers, "look it up with `kg show`")
+            what = f"{parameter.name}={value} does not exist"
+            raise QuestionError(f"{what}, expected the identifier of {parameter.type}, {remedy}")
+    return answer

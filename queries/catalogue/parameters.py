@@ -6,8 +6,8 @@ from datetime import date
 
 from kg.loaders.problems import did_you_mean
 from kg.ontology import Vocabulary
-from kg.queries.problems import QuestionError
-from kg.queries.question import Parameter, Question
+from kg.queries.catalogue.problems import QuestionError
+from kg.queries.catalogue.question import Parameter, Question
 
 Value = str | int | None
 Given = Mapping[str, Value]

@@ -9,7 +9,7 @@ import yaml
 
 from kg.ontology import Text
 
-FILE = Path(__file__).resolve().parent / "guards.yaml"
+FILE = Path(__file__).resolve().parents[1] / "guards.yaml"
 LANGUAGES = {".cypher": "cypher", ".rq": "sparql"}
 _COMMENT = {"cypher": re.compile(r"//[^\n]*"), "sparql": re.compile(r"(?m)^\s*#[^\n]*|\s#\s[^\n]*")}
 _NAME = re.compile(r"@(\w+?)(?=Min|Max|\W|$)")

@@ -1,34 +1,27 @@
-"""`Answer`: the rows of a question, and what is behind them: receipts, a graph, a picture."""
+"""`Answer`: the rows of a question, and what is behind them; `Engine`: what gives answers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from kg.queries.problems import QuestionError
+from kg.queries.catalogue.problems import QuestionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from contextlib import AbstractContextManager
 
     import networkx as nx
     import pandas as pd
     from pyvis.network import Network
 
-    from kg.queries.engine import Engine
-    from kg.queries.question import Question
+    from kg.ontology import Vocabulary
+    from kg.queries.catalogue.parameters import Given
+    from kg.queries.catalogue.question import Question
+    from kg.queries.rows import Cell, Row
 
-Cell = str | int | float | bool | None | tuple[str, ...]
 Opener = TypeVar("Opener")
 REPR = 300  # characters of a `repr` at most
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its cells in the order of the columns, and the statements behind it, sorted."""
-
-    cells: tuple[Cell, ...]
-    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +110,11 @@ class Answer:
         import networkx as nx
 
         with self._connected(self.open_engine)() as engine:
-            named = {entity.id for entity in engine.named(self.texts)}
+            named = {entity.id for entity in engine.existing(self.texts)}
             behind = engine.edges(named | self.statements)
             edges = [edge for edge in behind if edge[0] in self.statements or edge[2] in named]
             ends = {end for source, _, target in edges for end in (source, target)}
-            nodes = engine.named(named | self.statements | ends)
+            nodes = engine.existing(named | self.statements | ends)
             classes = engine.vocabulary.by_segment
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in nodes:
@@ -145,3 +138,34 @@ class Answer:
         if opener is None:
             raise QuestionError(f"{self!r} has no engine, expected an answer of `kg.ask`, ask the question with it")
         return opener
+
+
+class NamedEntity(NamedTuple):
+    """An entity by its identifier, with its Latvian name where it has one."""
+
+    id: str
+    name: str | None
+
+
+class Engine(Protocol):
+    """What answers questions, and gives what is behind the answers: Neo4j asked in Cypher, RDF asked in SPARQL."""
+
+    vocabulary: Vocabulary
+
+    def answer(self, question: Question, given: Given) -> Answer:
+        """Return the answer to a question."""
+
+    def receipts(self, identifiers: Iterable[str]) -> dict[str, Receipt]:
+        """Return the receipt of each statement, by its identifier."""
+
+    def entities(self, cls: str) -> list[NamedEntity]:
+        """Return all entities of a class, by identifier."""
+
+    def existing(self, identifiers: Iterable[str]) -> list[NamedEntity]:
+        """Return those of some identifiers that exist."""
+
+    def edges(self, identifiers: Iterable[str]) -> list[tuple[str, str, str]]:
+        """Return the edges that go out from some nodes: source, predicate, target."""
+
+    def version(self) -> str:
+        """Return the version of the data: 16 hexadecimal digits that change with anything in the graph."""

@@ -12,13 +12,12 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.loaders.problems import Problem, did_you_mean
 from kg.ontology import Vocabulary
-from kg.queries.answer_rows import returned
-from kg.queries.header import Header, read_header, shared_parameters
-from kg.queries.problems import QuestionError, place
-from kg.queries.prologue import cypher_with_prologue, sparql_with_prologue, values_clause
-from kg.queries.question import Parameter, Question
+from kg.queries.catalogue.header import Header, read_header, shared_parameters
+from kg.queries.catalogue.problems import QuestionError, place
+from kg.queries.catalogue.prologue import cypher_with_prologue, sparql_with_prologue, values_clause
+from kg.queries.catalogue.question import Parameter, Question, returned_columns
 
-FOLDER = Path(__file__).resolve().parent / "questions"
+FOLDER = Path(__file__).resolve().parents[1] / "questions"
 SUFFIXES = (".yaml", ".cypher", ".rq")
 # What is no code in Cypher: comments and texts.
 _NOT_CODE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
@@ -155,7 +154,7 @@ def _check_sparql(file: Path, query: str, header: Header, prefixes: Mapping[str,
 
 
 def _other_columns(file: Path, at: tuple[int, int], names: list[str], header: Header) -> Iterator[Problem]:
-    columns = returned(header.columns, header.analysis)
+    columns = returned_columns(header.columns, header.analysis)
     if names != columns:
         what = f"returns {', '.join(names) or 'nothing'}"
         yield Problem(str(file), *at, what, ", ".join(columns), "make query and header agree")

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.ontology import Vocabulary
-from kg.queries.parameters import Value, initial
-from kg.queries.question import Parameter
-from kg.queries.rdf_terms import term_of
+from kg.queries.catalogue.parameters import Value, initial
+from kg.queries.catalogue.question import Parameter
+from kg.queries.catalogue.rdf_terms import term_of
 
 _PARAM = re.compile(r"^:params?\b[^\n]*\n", re.MULTILINE)
 # The semicolon that ends a query; comments may follow it.

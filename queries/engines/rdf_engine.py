@@ -10,20 +10,21 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.loaders.rdf.store import rdf_store
 from kg.loaders.rdf.terms import python_value, short_iri
-from kg.queries.answer_rows import answer_of, unique_texts
-from kg.queries.engine import Named, existing, with_origins
-from kg.queries.parameters import Given, parameters
-from kg.queries.problems import QuestionError
-from kg.queries.prologue import bind
-from kg.queries.rdf_terms import term_of
+from kg.queries.catalogue.parameters import Given, parameters
+from kg.queries.catalogue.problems import QuestionError
+from kg.queries.catalogue.prologue import bind
+from kg.queries.catalogue.rdf_terms import term_of
+from kg.queries.engines.answer import NamedEntity
+from kg.queries.engines.answer_rows import answer_of, require_existing, unique_texts
+from kg.queries.engines.receipts import add_origins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
-    from kg.queries.answer import Answer, Receipt
-    from kg.queries.question import Question
+    from kg.queries.catalogue.question import Question
+    from kg.queries.engines.answer import Answer, Receipt
 
 SEPARATOR = "|"
 # Stands in for the separator while a query runs: the loader lets no such character into the data.
@@ -73,22 +74,22 @@ class RdfEngine:
 
     def answer(self, question: Question, given: Given) -> Answer:
         """See `Engine`."""
-        return existing(ask_sparql(question, given, self.vocabulary, self._store), self)
+        return require_existing(ask_sparql(question, given, self.vocabulary, self._store), self)
 
     def receipts(self, identifiers: Iterable[str]) -> dict[str, Receipt]:
         """See `Engine`."""
-        from kg.queries.receipts import from_rdf
+        from kg.queries.engines.receipts import from_rdf
 
-        return with_origins(from_rdf(identifiers, self._store, self.vocabulary), self.graph)
+        return add_origins(from_rdf(identifiers, self._store, self.vocabulary), self.graph)
 
-    def things(self, cls: str) -> list[Named]:
+    def entities(self, cls: str) -> list[NamedEntity]:
         """See `Engine`."""
-        return self.named(n.id for n in self.graph.nodes.values() if self.vocabulary.is_a(n.cls, cls))
+        return self.existing(n.id for n in self.graph.nodes.values() if self.vocabulary.is_a(n.cls, cls))
 
-    def named(self, identifiers: Iterable[str]) -> list[Named]:
+    def existing(self, identifiers: Iterable[str]) -> list[NamedEntity]:
         """See `Engine`."""
         nodes = (self.graph.nodes[i] for i in sorted(set(identifiers)) if i in self.graph.nodes)
-        return [Named(node.id, _name(dict(node.values).get("name"))) for node in nodes]
+        return [NamedEntity(node.id, _name(dict(node.values).get("name"))) for node in nodes]
 
     def edges(self, identifiers: Iterable[str]) -> list[tuple[str, str, str]]:
         """See `Engine`."""

@@ -7,13 +7,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from kg.loaders.problems import did_you_mean
-from kg.queries.problems import QuestionError
+from kg.queries.catalogue.problems import QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.loaders import Graph, Node
-    from kg.queries.question import Question
+    from kg.queries.catalogue.question import Question
 
 # Latvian endings have up to three letters; the rest of a word must still distinguish it.
 _ENDING, _STEM = 3, 4

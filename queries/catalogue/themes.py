@@ -3,16 +3,26 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import yaml
 
 from kg.ontology import Text
-from kg.queries.answer import Answer
-from kg.queries.question import Question
+from kg.queries.catalogue.question import Question
+
+FILE = Path(__file__).resolve().parents[1] / "themes.yaml"
+
+
+class Answered(Protocol):
+    """What answers a question."""
+
+    @property
+    def question(self) -> Question:
+        """The question."""
+
 
 Item = TypeVar("Item")
-FILE = Path(__file__).resolve().parent / "themes.yaml"
+Answering = TypeVar("Answering", bound=Answered)
 
 
 def by_theme(questions: Iterable[Question]) -> list[tuple[Text, list[Question]]]:
@@ -20,7 +30,7 @@ def by_theme(questions: Iterable[Question]) -> list[tuple[Text, list[Question]]]
     return _grouped(questions, lambda question: question)
 
 
-def answers_by_theme(answers: Iterable[Answer]) -> list[tuple[Text, list[Answer]]]:
+def answers_by_theme(answers: Iterable[Answering]) -> list[tuple[Text, list[Answering]]]:
     """Return the same for answers."""
     return _grouped(answers, lambda answer: answer.question)
 

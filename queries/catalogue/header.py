@@ -16,11 +16,11 @@ import yaml
 from kg.loaders.problems import Problem, did_you_mean
 from kg.ontology import Text, Vocabulary
 from kg.queries.analyses import ANALYSES
-from kg.queries.parameters import initial
-from kg.queries.problems import QuestionError
-from kg.queries.question import Column, Parameter
+from kg.queries.catalogue.parameters import initial
+from kg.queries.catalogue.problems import QuestionError
+from kg.queries.catalogue.question import Column, Parameter
 
-PARAMETERS = Path(__file__).resolve().parent / "parameters.yaml"
+PARAMETERS = Path(__file__).resolve().parents[1] / "parameters.yaml"
 COLUMN_TYPES = ("id", "text", "code", "date", "integer", "number", "list")
 PLAIN_TYPES = ("text", "date", "integer")
 _KEYS = ("summary", "parameters", "columns", "draw", "analysis")

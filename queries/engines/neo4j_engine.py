@@ -10,33 +10,28 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.queries.answer_rows import answer_of, returned, unique_texts
-from kg.queries.engine import Named, existing, with_origins
-from kg.queries.parameters import parameters
-from kg.queries.problems import QuestionError
-from kg.queries.prologue import without_prologue
+from kg.loaders.neo4j.query import reader
+from kg.queries.catalogue.parameters import parameters
+from kg.queries.catalogue.problems import QuestionError
+from kg.queries.catalogue.prologue import without_prologue
+from kg.queries.catalogue.question import returned_columns
+from kg.queries.engines.answer import NamedEntity
+from kg.queries.engines.answer_rows import answer_of, require_existing, unique_texts
+from kg.queries.engines.receipts import add_origins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from neo4j import Driver, Session
+    from neo4j import Driver
 
     from kg.loaders import Graph
     from kg.ontology import Vocabulary
-    from kg.queries.answer import Answer, Receipt
-    from kg.queries.parameters import Given
-    from kg.queries.question import Question
+    from kg.queries.catalogue.parameters import Given
+    from kg.queries.catalogue.question import Question
+    from kg.queries.engines.answer import Answer, Receipt
 
 HALF = "a load by {last.holder}, begun {last.since}, is half done: answers may lack something, `kg load` completes it"
 _OPTIONS = re.compile(r"\s*CYPHER\b(?:\s+(?:\d+|\w+\s*=\s*\w+))+\s+", re.IGNORECASE)
-
-
-def reader(driver: Driver, database: str | None) -> Session:
-    """Open a session that only reads, and sees what this process wrote, on a cluster too."""
-    from neo4j import READ_ACCESS
-
-    shared = driver.execute_query_bookmark_manager
-    return driver.session(database=database, default_access_mode=READ_ACCESS, bookmark_manager=shared)
 
 
 def ask_cypher(
@@ -69,7 +64,7 @@ def in_one(question: Question) -> str:
     query = without_prologue(question.cypher)
     options = _OPTIONS.match(query)
     before, query = (options[0], query[options.end() :]) if options else ("", query)
-    names = ", ".join(f"`{name}`" for name in returned(question.columns, question.analysis))
+    names = ", ".join(f"`{name}`" for name in returned_columns(question.columns, question.analysis))
     return f"{before}CALL () {{\n{query}}}\nRETURN collect([{names}])"
 
 
@@ -109,27 +104,30 @@ class Neo4jEngine:
 
     def answer(self, question: Question, given: Given) -> Answer:
         """See `Engine`."""
-        return existing(ask_cypher(question, given, self.vocabulary, self.driver, self.database), self)
+        return require_existing(ask_cypher(question, given, self.vocabulary, self.driver, self.database), self)
 
     def receipts(self, identifiers: Iterable[str]) -> dict[str, Receipt]:
         """See `Engine`."""
-        from kg.queries.receipts import from_neo4j
+        from kg.queries.engines.receipts import from_neo4j
 
         found = from_neo4j(identifiers, self.driver, self.database)
-        return with_origins(found, self.files()) if found else {}
+        return add_origins(found, self.files()) if found else {}
 
-    def things(self, cls: str) -> list[Named]:
+    def entities(self, cls: str) -> list[NamedEntity]:
         """See `Engine`."""
         from kg.loaders.neo4j.schema import match_loaded
 
-        return [Named(*row) for row in self._read(f"{match_loaded(self.vocabulary)} AND n:`{cls}` RETURN n.id, n.name")]
+        return [
+            NamedEntity(*row)
+            for row in self._read(f"{match_loaded(self.vocabulary)} AND n:`{cls}` RETURN n.id, n.name")
+        ]
 
-    def named(self, identifiers: Iterable[str]) -> list[Named]:
+    def existing(self, identifiers: Iterable[str]) -> list[NamedEntity]:
         """See `Engine`."""
         from kg.loaders.neo4j.schema import root_label
 
         cypher = f"UNWIND $ids AS id MATCH (n:`{root_label(self.vocabulary)}` {{id: id}}) RETURN n.id, n.name"
-        return [Named(*row) for row in self._read(cypher, ids=sorted(set(identifiers)))]
+        return [NamedEntity(*row) for row in self._read(cypher, ids=sorted(set(identifiers)))]
 
     def edges(self, identifiers: Iterable[str]) -> list[tuple[str, str, str]]:
         """See `Engine`."""
@@ -153,7 +151,7 @@ class Neo4jEngine:
     def _read(self, cypher: str, **parameters: object) -> list[tuple[str, ...]]:
         from neo4j import Query
 
-        from kg.queries.neo4j_engine import reader
+        from kg.loaders.neo4j.query import reader
 
         with reader(self.driver, self.database) as session:
             return sorted(tuple(record.values()) for record in session.run(Query(cypher), parameters))

@@ -1,8 +1,12 @@
 """A question: one stem, asked in Cypher and in SPARQL under one header."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.ontology import Text
+from kg.queries.analyses import EDGE_COLUMNS
+
+STATEMENTS = "statements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,8 @@ class Question:
     def required(self) -> tuple[Parameter, ...]:
         """The parameters that must be given: those with an example."""
         return tuple(parameter for parameter in self.parameters if parameter.example is not None)
+
+
+def returned_columns(columns: Sequence[Column], analysis: str | None) -> list[str]:
+    """Return the columns of both queries: those declared, or the edges that the analysis takes, and the statements."""
+    return [*(EDGE_COLUMNS if analysis else (column.name for column in columns)), STATEMENTS]

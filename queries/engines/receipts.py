@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import QuerySolutions, Store
 
+from kg.loaders.files.origins import find_origins
+from kg.loaders.neo4j.query import reader
 from kg.loaders.rdf.terms import python_value
-from kg.queries.answer import Receipt
-from kg.queries.neo4j_engine import reader
+from kg.queries.engines.answer import Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from neo4j import Driver
 
+    from kg.loaders.graph import Graph
     from kg.ontology import Vocabulary
 
 FOLDER = Path(__file__).resolve().parent
@@ -38,3 +41,9 @@ def from_rdf(identifiers: Iterable[str], store: Store, vocabulary: Vocabulary) -
         return {}
     rows = [tuple(python_value(solution[i], vocabulary) for i in range(7)) for solution in solutions]
     return {row[0]: Receipt(*row) for row in rows}
+
+
+def add_origins(receipts: Mapping[str, Receipt], files: Graph) -> dict[str, Receipt]:
+    """Return receipts with the `file:line` of the YAML, where the files have the statement."""
+    origins = find_origins(files.nodes[identifier] for identifier in receipts if identifier in files.nodes)
+    return {identifier: replace(receipt, origin=origins.get(identifier)) for identifier, receipt in receipts.items()}

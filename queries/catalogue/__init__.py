@@ -1,0 +1,1 @@
+"""Question files -> the catalogue of `Question`s, each complete and consistent before it can be asked."""
