@@ -81,8 +81,6 @@ class Project:
         folder = Path(data) if data else data_folder()
         return cls(folder, vocabulary, tuple(beside), Path(own_questions) if own_questions else None)
 
-    # Files and graph
-
     @cached_property
     def records(self) -> Records:
         """What the files hold, in the order of their names."""
@@ -90,41 +88,34 @@ class Project:
 
     @cached_property
     def graph(self) -> Graph:
-        """The checked graph, with the expectations beside the data met.
-
-        Raises:
-            kg.BadData: something in the files is wrong; it carries every problem.
-        """
+        """The checked graph, with the expectations beside the data met; `kg.BadData` carries every problem."""
         return self._checked[1]
 
     @cached_property
-    def _checked(self) -> tuple[Records, Graph]:
+    def dataset(self) -> Dataset:
+        """The identity of the data, by which a load knows what it may delete; the files need not be valid."""
+        from kg.loaders import read
+        from kg.loaders.curated.dataset import dataset_of
+
+        return self._checked[2] if "_checked" in self.__dict__ else dataset_of(read([self.data]).documents, self.data)
+
+    @cached_property
+    def _checked(self) -> tuple[Records, Graph, Dataset]:
         from kg.loaders import BadData, FileCache, check, read
+        from kg.loaders.curated.dataset import dataset_of
         from kg.loaders.curated.identifiers import EXPECTATIONS
 
         cache = FileCache.of_folder(self.data, self.vocabulary.files)
         folder = self.data.resolve()
         outside = [path for path in self.beside if folder not in (path.resolve(), *path.resolve().parents)]
         records = read([self.data, *outside], cache)
-        try:
-            graph = check(records, self.vocabulary, cache)
-        finally:
-            cache.save()
+        graph, dataset = check(records, self.vocabulary, cache), dataset_of(records.documents, self.data)
         if any(document.has_section(EXPECTATIONS) for document in records.documents):
             from kg.loaders.rdf.expectations import unmet_expectations
 
             if problems := unmet_expectations(records, graph, self.vocabulary):
                 raise BadData(problems)
-        return records, graph
-
-    @cached_property
-    def dataset(self) -> Dataset:
-        """The identity of the data, by which a load knows what it may delete."""
-        from kg.loaders import read
-        from kg.loaders.curated.dataset import dataset_of
-
-        records = self.__dict__.get("_checked", (None,))[0] or read([self.data])
-        return dataset_of(records.documents, self.data)
+        return records, graph, dataset
 
     @cached_property
     def target(self) -> Target:
@@ -150,119 +141,72 @@ class Project:
 
         return self.graph if audience == "internal" else redact_internal_people(self.graph, self.vocabulary)
 
-    # Neo4j
-
     def load(self, paths: Iterable[Path] = (), options: Options | None = None, bulk: bool | None = None) -> Summary:
-        """Make Neo4j hold exactly what the data folder says, or what some of its files say.
-
-        Args:
-            paths: of some files; none for all.
-            options: how the load goes, and how much it may delete.
-            bulk: whether by offline import into the local server; None for a large first load only.
-
-        Raises:
-            kg.BadData: the files are wrong; nothing is written.
-            kg.Refused: more would be deleted than the options allow; nothing is written.
-            kg.LoadError: another load is under way, or the database cannot be made equal.
-            kg.ServerError: there is no server.
-        """
+        """Make Neo4j hold exactly what the data folder says, or what some of its files say; see `kg.load`."""
         from kg.loaders.files.gc_pause import gc_paused
         from kg.loaders.neo4j.sync import sync_target
         from kg.server.bulk_load import import_graph, is_bulk
         from kg.server.connection import connect
 
         with gc_paused():
-            target = self.target
-            how = self._options(options, paths)
+            graph, chosen = self.graph, self._options(options, paths)
             with connect(self.environ) as connection:
-                if how.paths is not None or not is_bulk(bulk, self.graph, how.dataset.id, connection):
-                    return sync_target(target, connection.driver, connection.database, how)
-            return import_graph(target, self.environ, how)
+                if chosen.paths is not None or not is_bulk(bulk, graph, self.dataset.id, connection):
+                    return sync_target(self.target, connection.driver, connection.database, chosen)
+            return import_graph(self.target, self.environ, chosen)
 
     def plan(self, paths: Iterable[Path] = (), options: Options | None = None) -> Plan:
-        """Return what `load` would change, with old and new values; nothing is written.
-
-        Raises:
-            as `load`.
-        """
+        """Return what `load` would change, with old and new values; nothing is written."""
         from kg.loaders.neo4j.load_plan import make_plan
         from kg.server.connection import connect
 
-        how = self._options(options, paths)
+        graph, chosen = self.graph, self._options(options, paths)
         with connect(self.environ) as connection:
-            return make_plan(self.target, connection.driver, connection.database, how)
+            return make_plan(self._target(graph), connection.driver, connection.database, chosen)
 
     def unload(self, options: Options | None = None) -> Summary:
-        """Delete from Neo4j what the data folder brought in; needs `Options(delete_limit=1)`, for that is all of it.
-
-        Raises:
-            as `load`; the files need not be right.
-        """
+        """Delete from Neo4j what the data folder brought in; needs `Options(delete_limit=1)`, for that is all of it."""
         from kg.loaders import Graph
         from kg.loaders.neo4j.sync import sync_target
         from kg.server.connection import connect
 
-        how = self._options(options)
+        chosen = self._options(options)
         with connect(self.environ) as connection:
-            return sync_target(self._target(Graph({})), connection.driver, connection.database, how)
+            return sync_target(self._target(Graph({})), connection.driver, connection.database, chosen)
 
     def status(self, options: Options | None = None) -> Status:
-        """Return by what Neo4j is behind the files, and what is recorded of the last load.
-
-        Raises:
-            as `load`.
-        """
+        """Return by what Neo4j is behind the files, and what is recorded of the last load."""
         from kg.loaders.neo4j.load_plan import make_plan
         from kg.loaders.neo4j.lock import last_load
         from kg.loaders.neo4j.status import Status
         from kg.server.connection import connect
 
-        how = self._options(options)
+        graph, chosen = self.graph, self._options(options)
         with connect(self.environ) as connection:
-            plan = make_plan(self.target, connection.driver, connection.database, how)
+            plan = make_plan(self._target(graph), connection.driver, connection.database, chosen)
             with connection.driver.session(database=connection.database) as session:
                 return Status(connection.uri, plan, last_load(session))
 
     def _options(self, options: Options | None, paths: Iterable[Path] = ()) -> Options:
-        """Options with the dataset, and the files that are asked for."""
+        """Return options with the dataset, and the files that are asked for."""
         from kg.loaders.neo4j.diff_files import paths_within
         from kg.loaders.neo4j.sync import Options
 
-        chosen = list(paths)
-        files = paths_within(chosen, self.records.documents, self.dataset) if chosen else None
+        asked = list(paths)
+        files = paths_within(asked, self.records.documents, self.dataset) if asked else None
         return replace(options or Options(), dataset=self.dataset, paths=files)
-
-    # Questions
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
-        """The questions of the catalogue by stem, with those of the own folder.
-
-        Raises:
-            kg.QuestionError: a question is not whole, or one of the folder is called as one of the catalogue.
-        """
+        """The questions of the catalogue by stem, with those of the own folder."""
         from kg.loaders.rdf.terms import prefixes
-        from kg.queries import QuestionError, read_catalogue
-        from kg.queries.catalogue.read_catalogue import question_files
+        from kg.queries.catalogue.read_catalogue import read_with_own
 
-        known = prefixes(self.vocabulary)
-        catalogue = read_catalogue(self.vocabulary, known)
-        own = read_catalogue(self.vocabulary, known, self.own_questions) if self.own_questions else {}
-        if self.own_questions and (taken := sorted(own.keys() & catalogue.keys())):
-            files = question_files(self.own_questions)
-            what = "the catalogue has a {}, expected a name of its own, rename it"
-            raise QuestionError("\n".join(f"{files[stem][0]}:1:1: {what.format(stem)}" for stem in taken))
-        return {**catalogue, **own}
+        return read_with_own(self.vocabulary, prefixes(self.vocabulary), self.own_questions)
 
     @contextmanager
     def engine(self, name: EngineName = "cypher") -> Iterator[Engine]:
-        """Open the engine `cypher` (the database, which must be loaded) or `sparql` (the files as RDF).
-
-        Raises:
-            kg.ServerError: there is no server.
-            kg.BadData: something in the files is wrong.
-            kg.QuestionError: the database is empty.
-        """
+        """Open the engine `cypher` (the database, which must be loaded) or `sparql` (the files as RDF)."""
         if name == "sparql":
             yield self.rdf_engine(self.graph)
             return
@@ -280,11 +224,7 @@ class Project:
         return RdfEngine(self.vocabulary, graph, lambda: self.version)
 
     def ask(self, stem: str, given: Values | None = None, engine: EngineName = "cypher") -> Answer:
-        """Answer a question by its stem.
-
-        Raises:
-            kg.QuestionError: there is no such question, parameter or entity.
-        """
+        """Answer a question by its stem; see `kg.ask`."""
         from kg.queries import find
         from kg.queries.catalogue.parameters import parameters as check_parameters
 
@@ -296,12 +236,7 @@ class Project:
 
     @contextmanager
     def cypher(self, query: str, parameters: Mapping[str, Any], seconds: float = SECONDS) -> Iterator[Result]:
-        """Ask Neo4j an ad-hoc query that only reads; rows come as they are read.
-
-        Raises:
-            kg.QuestionError: it would do more than read, or took too long.
-            kg.ServerError: there is no server.
-        """
+        """Ask Neo4j an ad-hoc query that only reads; rows come as they are read."""
         from kg.queries.ad_hoc.cypher import reading
         from kg.server.connection import connect
 
@@ -311,28 +246,17 @@ class Project:
     def sparql(
         self, query: str, parameters: Mapping[str, Any], seconds: float = SECONDS
     ) -> AbstractContextManager[tuple[list[str], Iterator[dict[str, Any]]]]:
-        """Ask the files as RDF an ad-hoc query, in a process that is stopped when time is over: columns and rows.
-
-        Raises:
-            kg.QuestionError: it is not SPARQL, asks other services, or took too long.
-            kg.BadData: something in the files is wrong.
-        """
+        """Ask the files as RDF an ad-hoc query, in a process that is stopped when time is over: columns and rows."""
         from kg.queries.ad_hoc.sparql import reading
 
         read = partial(_read, self.data, self.vocabulary.files[0].parent)
         return reading(query, parameters, read, seconds)
 
     def show(self, identifier: str) -> EntityCard:
-        """Return an entity with everything that is said about it, and by which source.
-
-        Raises:
-            kg.QuestionError: there is no such entity; the message names the closest.
-        """
+        """Return an entity with everything that is said about it, and by which source."""
         from kg.publish.entity_card import describe
 
         return describe(identifier, self.graph, self.vocabulary)
-
-    # Files for others
 
     def page(
         self,
@@ -343,69 +267,33 @@ class Project:
         scope: str | None = None,
         as_of: str | None = None,
     ) -> Path:
-        """Write the graph page, one HTML file that needs nothing else.
-
-        Args:
-            path: the file; its folder is made.
-            audience: who will read it.
-            view: language, and what the reader sees first.
-            scope: only what sources of this scope say.
-            as_of: only what held on this day, month or year.
-
-        Raises:
-            kg.QuestionError: there is no such entity, scope or question, or it lacks a parameter.
-        """
+        """Write the graph page, one HTML file that needs nothing else; see `kg.write_page`."""
         from kg.page import FirstView, scope_and_answers, write_page
 
         first = view or FirstView()
         graph, answers = scope_and_answers(
             self.seen_by(audience), self.vocabulary, first, self.questions, self.rdf_engine, scope=scope, as_of=as_of
         )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_page(graph, self.vocabulary, path, view=first, answers=answers, version=self.version)
-        return path
+        return write_page(graph, self.vocabulary, path, view=first, answers=answers, version=self.version)
 
     def network(
         self, subject: str | Answer | None = None, depth: int = 1, audience: Audience = "public"
     ) -> OfflineNetwork:
-        """Return a picture as a network of pyvis.
+        """Return an entity with its neighbours, an answer with what is behind it, or all as a network of pyvis."""
+        from kg.publish.pyvis_network import network_of
 
-        Args:
-            subject: an entity, drawn with what is near to it; an answer, with what is behind it; None for all.
-            depth: in how many steps something is near to an entity.
-            audience: who will see it.
-
-        Raises:
-            kg.QuestionError: there is no such entity, or the files are not those that answered.
-        """
-        from kg.page.selection import around, behind
-        from kg.publish.pyvis_network import network
-
-        graph = self.seen_by(audience)
-        if isinstance(subject, str):
-            return network(around(graph, self.vocabulary, subject, depth), self.vocabulary, [subject])
-        if subject is None:
-            return network(graph, self.vocabulary)
-        return network(behind(graph, subject), self.vocabulary, subject.texts)
+        return network_of(subject, depth, self.seen_by(audience), self.vocabulary)
 
     def export(
-        self,
-        form: ExportForm = "turtle",
-        path: Path | None = None,
-        audience: Audience = "public",
-        progress: Report = silent,
+        self, form: ExportForm, path: Path | None = None, audience: Audience = "public", progress: Report = silent
     ) -> Path:
         """Write the graph in a form of `kg.publish.exports`, by default below `out`."""
-        from kg.publish.exports import EXPORTS
+        from kg.publish.exports import write_export
 
-        export = EXPORTS[form]
-        output = path or export.path
-        output.parent.mkdir(parents=True, exist_ok=True)
-        export.write(self._target(self.seen_by(audience)), output, progress)
-        return output
+        return write_export(form, self._target(self.seen_by(audience)), path, progress)
 
 
 def _read(data: Path, ontology: Path) -> tuple[Graph, Vocabulary]:
-    """Graph and vocabulary, read again in another process."""
+    """Return graph and vocabulary, read again in another process."""
     project = Project.open(data, ontology)
     return project.graph, project.vocabulary

@@ -298,7 +298,7 @@ def test_the_reference_tells_of_it(good: Callable[..., str]) -> None:
 def test_show_tells_of_it(folder: Path, good: Callable[..., str]) -> None:
     shown = json.loads(good("show", "study-trip/norvegija", "--data", str(folder / "data"), "--format", "json"))[0]
     assert (shown["name"], shown["label"]) == ("Brauciens uz Norvēģiju", "Mācību brauciens")
-    assert len(shown["said"]) == 3
+    assert len(shown["statements"]) == 3
 
 
 @pytest.mark.parametrize(

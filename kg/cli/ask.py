@@ -195,4 +195,4 @@ def show(
     print(f"{card.name}  ({card.id}, {card.label})")
     print_records([{"property": p, "value": v} for p, v in card.properties], form, ["property", "value"])
     print()
-    print_records([asdict(s) for s in card.said], form, ["says", "status", "source", "line", "origin"])
+    print_records([asdict(s) for s in card.statements], form, ["says", "status", "source", "line", "origin"])

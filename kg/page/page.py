@@ -49,19 +49,21 @@ def write_page(
     view: FirstView | None = None,
     answers: Iterable[Answer] = (),
     version: str = "",
-) -> None:
-    """Write the page of a graph.
+) -> Path:
+    """Write the page of a graph; return where.
 
     Args:
         graph: what is shown, all of it; see `kg.loaders.redaction.redact_internal_people`.
         vocabulary: gives classes, labels, colours and shapes.
-        path: the HTML file; its folder exists.
+        path: the HTML file; its folder is made.
         view: title, language and what is seen first.
         answers: to the named questions that the page offers.
         version: of the data that the graph is from.
     """
     html = page_html(graph, vocabulary, view=view, answers=answers, version=version)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(html, encoding="utf-8", newline="\n")
+    return path
 
 
 def page_html(

@@ -37,7 +37,7 @@ class EntityCard:
     name: str
     label: str
     properties: tuple[tuple[str, str], ...]
-    said: tuple[StatementInWords, ...]
+    statements: tuple[StatementInWords, ...]
 
 
 def describe(identifier: str, graph: Graph, vocabulary: Vocabulary) -> EntityCard:
@@ -55,7 +55,7 @@ def describe(identifier: str, graph: Graph, vocabulary: Vocabulary) -> EntityCar
         name=_name(identifier, graph),
         label=wording.class_label(node).lv,
         properties=tuple(_properties(node, wording)),
-        said=tuple(sorted(in_words, key=lambda s: (s.source, s.line or 0, s.says))),
+        statements=tuple(sorted(in_words, key=lambda s: (s.source, s.line or 0, s.says))),
     )
 
 

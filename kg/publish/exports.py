@@ -52,6 +52,15 @@ EXPORTS: Final[Mapping[ExportForm, Export]] = {
 }
 
 
+def write_export(form: ExportForm, target: Target, path: Path | None, progress: Report) -> Path:
+    """Write a graph in a form, by default to the usual path of that form; return where."""
+    export = EXPORTS[form]
+    output = path or export.path
+    output.parent.mkdir(parents=True, exist_ok=True)
+    export.write(target, output, progress)
+    return output
+
+
 def rdflib_graph(graph: Graph, vocabulary: Vocabulary) -> rdflib.Graph:
     """Return a graph as one of rdflib with the prefixes bound, for notebooks and other RDF tools."""
     from io import BytesIO

@@ -17,6 +17,7 @@ from kg.page.content.page_content import look
 from kg.page.content.provenance import PLANNED, PageEdge, page_edges
 from kg.page.content.translations import Terms
 from kg.page.layout.positions import positions
+from kg.page.selection import around, behind
 from kg.publish.offline_network import OfflineNetwork
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from kg.loaders import Graph, Node
     from kg.ontology import Text, Vocabulary
+    from kg.queries import Answer
 
 Option = dict[str, Any]
 LABEL_INSIDE = ("box", "database", "ellipse")  # shapes of vis-network that have their label on their own colour
@@ -32,6 +34,25 @@ BESIDE = ("source", "role")  # what a statement names beside the entities that i
 SIZE = 14  # of a mark, for which the layout leaves room
 WIDER = 1.8  # than our layout, which leaves no room for labels of edges
 BEND = 0.3  # how much each further edge between the same two nodes is bent
+
+
+def network_of(subject: str | Answer | None, depth: int, graph: Graph, vocabulary: Vocabulary) -> OfflineNetwork:
+    """Return a picture of an entity with its neighbours, of what is behind an answer, or of all.
+
+    Args:
+        subject: the identifier of an entity, an answer, or None.
+        depth: steps to the furthest neighbours of an entity.
+        graph: as its readers may see it.
+        vocabulary: gives labels, colours and shapes.
+
+    Raises:
+        QuestionError: there is no such entity, or the files are not those that answered.
+    """
+    if subject is None:
+        return network(graph, vocabulary)
+    if isinstance(subject, str):
+        return network(around(graph, vocabulary, subject, depth), vocabulary, [subject])
+    return network(behind(graph, subject), vocabulary, subject.texts)
 
 
 def network(graph: Graph, vocabulary: Vocabulary, named: Collection[str] = ()) -> OfflineNetwork:

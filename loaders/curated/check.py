@@ -25,12 +25,16 @@ def check(records: Records, vocabulary: Vocabulary, cache: FileCache | None = No
     Args:
         records: the content of the files.
         vocabulary: the vocabulary that they must follow.
-        cache: filled with the results, for later runs.
+        cache: filled with the results and saved, for later runs.
 
     Raises:
         BadData: with every problem of every file.
     """
-    graph, problems = assemble(records, vocabulary, cache)
+    try:
+        graph, problems = assemble(records, vocabulary, cache)
+    finally:
+        if cache is not None:
+            cache.save()
     if problems:
         raise BadData(problems)
     return graph

@@ -139,7 +139,7 @@ def _fields_of(cls: Class, vocabulary: Vocabulary, entity_classes: Mapping[str, 
     }
     defaults = {use.term.key: (use.term.name, use.default) for use in uses.values() if use.default is not None}
     keys = {use.term.name: use.term.key for use in uses.values()}
-    derived = (each.term.name for each in vocabulary.derived_relationships if each.engagement == cls.name)
+    derived = (rule.term.name for rule in vocabulary.derived_relationships if rule.engagement == cls.name)
     return RecordFields(
         cls=cls,
         by_key=by_key,

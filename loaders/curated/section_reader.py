@@ -92,10 +92,10 @@ class SectionReader:
             plain = field.plain and type(value) is not list
             return [field.read_one(value)] if plain else field.read_all(value), False
         except InvalidValue as error:
-            for each in (error, *error.others):
-                if self.draft.complete or not isinstance(each, MissingEntity):
-                    within = (field.use.term.key, *each.within)
-                    self._add_fault(position, each.what, each.expected, each.remedy, *within)
+            for fault in (error, *error.others):
+                if self.draft.complete or not isinstance(fault, MissingEntity):
+                    within = (field.use.term.key, *fault.within)
+                    self._add_fault(position, fault.what, fault.expected, fault.remedy, *within)
             return field.unchecked(value), True
 
     def _add_statement(self, position: int, record: Mapping[str, Any]) -> None:

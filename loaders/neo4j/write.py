@@ -63,7 +63,7 @@ def write_diff(
         progress("rows written", done, total)
 
     for stage in ordered:
-        _write_each(open_session, stage.batches, _PARALLEL_SESSIONS if stage.parallel else 1, report)
+        _write_one_by_one(open_session, stage.batches, _PARALLEL_SESSIONS if stage.parallel else 1, report)
 
 
 def _write_in_one(open_session: Callable[[], Session], batches: list[Batch]) -> bool:
@@ -78,7 +78,7 @@ def _write_in_one(open_session: Callable[[], Session], batches: list[Batch]) -> 
     return True
 
 
-def _write_each(
+def _write_one_by_one(
     open_session: Callable[[], Session], batches: list[Batch], sessions: int, report: Callable[[Batch], None]
 ) -> None:
     """Write each batch in a transaction of its own, by several sessions; when one fails, no other batch begins."""

@@ -170,8 +170,8 @@ def _term(text: str, declared: Mapping[str, str]) -> Any:
 
 def _syntax_error(query: str, message: str, declared: Iterable[str]) -> str:
     """Return the first prefix that is not declared, or the parser's message without its list of expected tokens."""
-    known = {*re.findall(r"PREFIX\s+([\w-]*):", query, re.I), *declared}
-    undeclared = [name for name in re.findall(r"(?<![\w<:/\"-])([A-Za-z][\w-]*):[\w<]", query) if name not in known]
+    every = {*re.findall(r"PREFIX\s+([\w-]*):", query, re.I), *declared}
+    undeclared = [name for name in re.findall(r"(?<![\w<:/\"-])([A-Za-z][\w-]*):[\w<]", query) if name not in every]
     if undeclared:
         return f"the prefix {undeclared[0]}: is not declared"
     return message.split(", expected", 1)[0].split(": expected", 1)[0]

@@ -50,6 +50,23 @@ def read_catalogue(vocabulary: Vocabulary, prefixes: Mapping[str, str], folder: 
     return questions
 
 
+def read_with_own(vocabulary: Vocabulary, prefixes: Mapping[str, str], own: Path | None) -> dict[str, Question]:
+    """Read the catalogue, and with it the questions of a user's own folder.
+
+    Raises:
+        QuestionError: questions have errors, or one of the folder has the name of one of the catalogue.
+    """
+    catalogue = read_catalogue(vocabulary, prefixes)
+    if own is None:
+        return catalogue
+    added = read_catalogue(vocabulary, prefixes, own)
+    files, remedy = question_files(own), "expected a name of its own, rename it"
+    taken = [f"{files[stem][0]}:1:1: the catalogue has a {stem}, {remedy}" for stem in sorted(added.keys() & catalogue)]
+    if taken:
+        raise QuestionError("\n".join(taken))
+    return catalogue | added
+
+
 def find(questions: Mapping[str, Question], stem: str) -> Question:
     """Return the question of a stem.
 

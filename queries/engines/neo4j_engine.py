@@ -110,8 +110,8 @@ class Neo4jEngine:
         """See `Engine`."""
         from kg.queries.engines.receipts import from_neo4j
 
-        found = from_neo4j(identifiers, self.driver, self.database)
-        return add_origins(found, self.files()) if found else {}
+        receipts = from_neo4j(identifiers, self.driver, self.database)
+        return add_origins(receipts, self.files()) if receipts else {}
 
     def entities(self, cls: str) -> list[NamedEntity]:
         """See `Engine`."""
@@ -136,8 +136,8 @@ class Neo4jEngine:
         top = root_label(self.vocabulary)
         predicates = {p.relationship: p.name for p in self.vocabulary.properties.values()}
         cypher = f"UNWIND $ids AS id MATCH (n:`{top}` {{id: id}})-[r]->(m:`{top}`) RETURN n.id, type(r), m.id"
-        found = self._read(cypher, ids=sorted(set(identifiers)))
-        return sorted((one, predicates[kind], other) for one, kind, other in found if kind in predicates)
+        edges = self._read(cypher, ids=sorted(set(identifiers)))
+        return sorted((source, predicates[kind], target) for source, kind, target in edges if kind in predicates)
 
     def version(self) -> str:
         """See `Engine`."""

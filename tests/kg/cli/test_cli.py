@@ -179,9 +179,9 @@ def test_ask_construct_and_describe(small: Path) -> None:
 def test_show_prints_every_statement_with_its_source() -> None:
     shown = json.loads(kg("show", "person/p019", "--format", "json").stdout)[0]
     assert (shown["name"], shown["label"]) == ("Ligita Vasermane", "Persona")
-    network = [said for said in shown["said"] if said["status"] == "stated" and "Personas dalība tīklā" in said["says"]]
+    network = [s for s in shown["statements"] if s["status"] == "stated" and "Personas dalība tīklā" in s["says"]]
     assert [(said["line"], "Pašvaldību sabiedrisko pakalpojumu" in said["says"]) for said in network] == [(25, True)]
-    assert all(said["source"] and said["origin"] for said in shown["said"])
+    assert all(s["source"] and s["origin"] for s in shown["statements"])
 
 
 @pytest.mark.slow
