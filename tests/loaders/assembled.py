@@ -1,4 +1,4 @@
-"""What a test gets from files that it wrote."""
+"""The result of assembling the files of a test."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from kg.loaders import Graph
 
 
 class Assembled(NamedTuple):
-    """The graph of some files, and their problems as a user reads them, without the folder."""
+    """The graph of some files, and their problems as a user reads them, with paths relative to the folder."""
 
     graph: Graph
     problems: list[str]

@@ -1,4 +1,4 @@
-"""A small corpus of curated texts, written to a folder and assembled."""
+"""Fixtures that write curated texts to a folder and assemble them."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ WORLD = Path(__file__).parent / "world.yaml"
 
 @pytest.fixture(scope="session")
 def world() -> str:
-    """Give the text of a file that is whole by itself: other files may refer to what it declares."""
+    """Return the text of a valid file; other files may refer to the entities that it declares."""
     return WORLD.read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def made(tmp_path: Path, vocabulary: Vocabulary) -> Callable[[Mapping[str, str | bytes]], Assembled]:
-    """Give a function that writes texts by file name into an empty folder and assembles them."""
+def assembled(tmp_path: Path, vocabulary: Vocabulary) -> Callable[[Mapping[str, str | bytes]], Assembled]:
+    """Return a function that writes texts by file name into an empty folder and assembles them."""
     folder = tmp_path / "corpus"
     folder.mkdir()
 
-    def make(files: Mapping[str, str | bytes]) -> Assembled:
-        for old in folder.iterdir():
-            old.unlink()
+    def assemble_texts(files: Mapping[str, str | bytes]) -> Assembled:
+        for file in folder.iterdir():
+            file.unlink()
         for name, text in files.items():
             (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
         graph, problems = assemble(read([folder]), vocabulary)
         return Assembled(graph, [str(problem).replace(f"{folder}/", "") for problem in problems])
 
-    return make
+    return assemble_texts

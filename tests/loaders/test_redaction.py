@@ -1,4 +1,4 @@
-"""What the public sees of people who are shown by their role only."""
+"""The public sees internal people by their role only."""
 
 import unicodedata
 from pathlib import Path
@@ -49,7 +49,7 @@ def values_of(graph: Graph, identifier: str) -> dict[str, object]:
     return dict(graph.nodes[identifier].values)
 
 
-def test_internal_people_bear_the_role_of_their_first_engagement(vocabulary: Vocabulary) -> None:
+def test_internal_people_have_the_name_of_the_role_of_their_first_engagement(vocabulary: Vocabulary) -> None:
     graph = graph_of(
         hidden(aliases=("H.Slēpta",)), engaged("position/2", "role/a"), engaged("position/1", "role/b"), *ROLES
     )
@@ -59,13 +59,13 @@ def test_internal_people_bear_the_role_of_their_first_engagement(vocabulary: Voc
     assert shown == {"name": "lektors", "nameEn": "lecturer", "visibility": "internal"}
 
 
-def test_without_an_engagement_they_bear_the_name_of_their_class(vocabulary: Vocabulary) -> None:
+def test_without_an_engagement_they_have_the_name_of_their_class(vocabulary: Vocabulary) -> None:
     shown = values_of(redact_internal_people(graph_of(hidden()), vocabulary), "person/h")
 
     assert shown == {"name": "Persona", "nameEn": "Person", "visibility": "internal"}
 
 
-def test_being_written_to_is_no_engagement(vocabulary: Vocabulary) -> None:
+def test_an_addressee_is_no_agent(vocabulary: Vocabulary) -> None:
     other = node("position/1", "Position", (("addressedTo", "person/h"), ("role", "role/a")), status="stated")
 
     assert (
@@ -78,7 +78,9 @@ def test_being_written_to_is_no_engagement(vocabulary: Vocabulary) -> None:
     ("claimed", "expected"),
     [("name", "vadītājs"), ("nameEn", "head"), ("aliases", "vadītājs"), ("dateText", "Hilda Slēpta")],
 )
-def test_claims_of_their_names_give_the_role(vocabulary: Vocabulary, claimed: str, expected: str) -> None:
+def test_claims_about_their_names_have_the_name_of_the_role(
+    vocabulary: Vocabulary, claimed: str, expected: str
+) -> None:
     claim = node("claim/1", "Claim", (("about", "person/h"),), property=claimed, value="Hilda Slēpta")
 
     shown = redact_internal_people(graph_of(hidden(), claim, engaged("position/1", "role/a"), *ROLES), vocabulary)
@@ -86,22 +88,22 @@ def test_claims_of_their_names_give_the_role(vocabulary: Vocabulary, claimed: st
     assert values_of(shown, "claim/1")["value"] == expected
 
 
-def test_all_else_stays(vocabulary: Vocabulary, curated: Graph) -> None:
+def test_everything_else_is_unchanged(vocabulary: Vocabulary, curated: Graph) -> None:
     shown = redact_internal_people(curated, vocabulary)
 
     changed = {key for key in curated.nodes if curated.nodes[key] != shown.nodes[key]}
-    assert changed == {f"person/{each}" for each in ("p010", "p011", "p015", "p024", "p025")}
+    assert changed == {f"person/{slug}" for slug in ("p010", "p011", "p015", "p024", "p025")}
     assert list(shown.nodes) == list(curated.nodes)
     assert list(shown.edges) == list(curated.edges)
     assert shown == redact_internal_people(curated, vocabulary)
 
 
-def test_no_name_of_theirs_is_left_anywhere(vocabulary: Vocabulary, curated: Graph) -> None:
-    left = unicodedata.normalize("NFC", repr(redact_internal_people(curated, vocabulary).nodes)).casefold()
+def test_no_internal_name_remains(vocabulary: Vocabulary, curated: Graph) -> None:
+    text = unicodedata.normalize("NFC", repr(redact_internal_people(curated, vocabulary).nodes)).casefold()
     internal: list[dict[str, Any]] = [
-        dict(each.values) for each in curated.nodes.values() if ("visibility", "internal") in each.values
+        dict(person.values) for person in curated.nodes.values() if ("visibility", "internal") in person.values
     ]
     names = [str(name) for values in internal for name in (values["name"], *values.get("aliases", ()))]
 
     assert len(internal) == 5
-    assert [name for name in names if name.casefold() in left] == []
+    assert [name for name in names if name.casefold() in text] == []

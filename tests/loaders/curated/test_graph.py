@@ -1,4 +1,4 @@
-"""What the graph of right files is: claims fill things, short cuts follow, and only content makes a difference."""
+"""The graph of valid files: claims fill properties, relationships are derived, and only content matters."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from kg.loaders import Graph
 
-    Make = Callable[[Mapping[str, str | bytes]], Assembled]
-    Right = Callable[..., Graph]
+    Assemble = Callable[[Mapping[str, str | bytes]], Assembled]
+    Valid = Callable[..., Graph]
 
 SOURCE = "source: {id: a, name: A, scope: seed}\n"
 OTHER = "source: {id: b, name: B, scope: seed}\n"
@@ -38,19 +38,19 @@ def claims(*records: str) -> str:
 
 
 @pytest.fixture
-def right(made: Make, world: str) -> Right:
-    """Give a function that makes the graph of texts beside the small corpus, in which nothing may be wrong."""
+def valid(assembled: Assemble, world: str) -> Valid:
+    """Return a function that assembles texts beside the small corpus and allows no problem."""
 
-    def make(*texts: str) -> Graph:
-        found = made({"world.yaml": world, **{f"{place}.yaml": text for place, text in enumerate(texts)}})
-        assert found.problems == []
-        return found.graph
+    def valid_graph(*texts: str) -> Graph:
+        result = assembled({"world.yaml": world, **{f"{n}.yaml": text for n, text in enumerate(texts)}})
+        assert result.problems == []
+        return result.graph
 
-    return make
+    return valid_graph
 
 
-def said(graph: Graph, cls: str, source: str = "source/a") -> list[Node]:
-    """The statements of a class that a source makes."""
+def statements_of(graph: Graph, cls: str, source: str = "source/a") -> list[Node]:
+    """Return the statements of a class that a source makes."""
     return [node for node in graph.nodes.values() if node.cls == cls and ("source", source) in node.links]
 
 
@@ -61,9 +61,9 @@ def linked(graph: Graph, node: str, predicate: str) -> list[str]:
 # Claims
 
 
-def test_a_claim_is_a_node_and_fills_the_property(right: Right) -> None:
-    graph = right(SOURCE + claims("about: event/e01, line: 7, ordinal: 3"))
-    (claim,) = said(graph, "Claim")
+def test_a_claim_is_a_node_and_fills_the_property(valid: Valid) -> None:
+    graph = valid(SOURCE + claims("about: event/e01, line: 7, ordinal: 3"))
+    (claim,) = statements_of(graph, "Claim")
     assert claim.properties == {"property": "ordinal", "value": "3", "line": 7, "rank": "normal", "status": "stated"}
     assert claim.links == (("about", "event/e01"), ("source", "source/a"))
     assert graph.nodes["event/e01"].properties == {
@@ -74,64 +74,64 @@ def test_a_claim_is_a_node_and_fills_the_property(right: Right) -> None:
     }
 
 
-def test_a_claim_of_a_thing_points_to_it(right: Right) -> None:
-    graph = right(SOURCE + claims("about: event/e01, locator: 2. lapa, venue: organisation/dome, status: planned"))
-    (claim,) = said(graph, "Claim")
+def test_a_claim_of_an_entity_links_to_it(valid: Valid) -> None:
+    graph = valid(SOURCE + claims("about: event/e01, locator: 2. lapa, venue: organisation/dome, status: planned"))
+    (claim,) = statements_of(graph, "Claim")
     assert claim.properties == {"property": "venue", "locator": "2. lapa", "rank": "normal", "status": "planned"}
     assert claim.links == (("about", "event/e01"), ("source", "source/a"), ("valueEntity", "organisation/dome"))
     assert linked(graph, "event/e01", "venue") == ["organisation/dome"]
 
 
-def test_each_value_is_a_claim_of_its_own(right: Right) -> None:
-    graph = right(SOURCE + claims("about: event/e01, line: 1, ordinal: 3, aliases: [b, a], name: {en: Seminar}"))
-    found = sorted((str(c.properties["property"]), str(c.properties["value"])) for c in said(graph, "Claim"))
-    assert found == [("aliases", "a"), ("aliases", "b"), ("nameEn", "Seminar"), ("ordinal", "3")]
+def test_each_value_is_a_claim_of_its_own(valid: Valid) -> None:
+    graph = valid(SOURCE + claims("about: event/e01, line: 1, ordinal: 3, aliases: [b, a], name: {en: Seminar}"))
+    claimed = sorted((str(c.properties["property"]), str(c.properties["value"])) for c in statements_of(graph, "Claim"))
+    assert claimed == [("aliases", "a"), ("aliases", "b"), ("nameEn", "Seminar"), ("ordinal", "3")]
 
 
 @pytest.mark.parametrize(
-    ("given", "value", "held"),
+    ("given", "value", "property_value"),
     [
         ("2015", "2015", "2015"),
         ("2015-03", "2015-03", "2015-03"),
         ("'2015-03-04'", "2015-03-04", "2015-03-04"),
     ],
 )
-def test_a_date_is_text_as_precise_as_given(right: Right, given: str, value: str, held: str) -> None:
-    graph = right(SOURCE + claims(f"about: event/e01, line: 1, start_date: {given}"))
-    assert said(graph, "Claim")[0].properties["value"] == value
-    assert graph.nodes["event/e01"].properties["startDate"] == held
+def test_a_date_is_text_as_precise_as_given(valid: Valid, given: str, value: str, property_value: str) -> None:
+    graph = valid(SOURCE + claims(f"about: event/e01, line: 1, start_date: {given}"))
+    assert statements_of(graph, "Claim")[0].properties["value"] == value
+    assert graph.nodes["event/e01"].properties["startDate"] == property_value
 
 
-def test_several_sources_may_agree(right: Right) -> None:
-    graph = right(
+def test_two_sources_may_agree(valid: Valid) -> None:
+    graph = valid(
         SOURCE + claims("about: event/e01, line: 1, start_date: 2015"),
         OTHER + claims("about: event/e01, line: 1, start_date: '2015'"),
     )
     assert graph.nodes["event/e01"].properties["startDate"] == "2015"
-    assert len(said(graph, "Claim")) == len(said(graph, "Claim", "source/b")) == 1
+    assert len(statements_of(graph, "Claim")) == len(statements_of(graph, "Claim", "source/b")) == 1
 
 
 @pytest.mark.parametrize("preferred", [0, 1])
-def test_the_preferred_claim_holds_and_none_is_dropped(right: Right, preferred: int) -> None:
+def test_the_preferred_claim_holds_and_none_is_dropped(valid: Valid, preferred: int) -> None:
     ranks = ["normal", "normal"]
     ranks[preferred] = "preferred"
-    graph = right(
+    graph = valid(
         SOURCE + claims(f"about: event/e01, line: 1, start_date: 2015, rank: {ranks[0]}"),
         OTHER + claims(f"about: event/e01, line: 1, start_date: 2016, rank: {ranks[1]}"),
     )
     assert graph.nodes["event/e01"].properties["startDate"] == ["2015", "2016"][preferred]
-    both = [*said(graph, "Claim"), *said(graph, "Claim", "source/b")]
+    both = [*statements_of(graph, "Claim"), *statements_of(graph, "Claim", "source/b")]
     assert [(c.properties["value"], c.properties["rank"]) for c in both] == [("2015", ranks[0]), ("2016", ranks[1])]
 
 
-def test_a_preferred_claim_overrules_the_record(right: Right) -> None:
-    graph = right(SOURCE + claims("about: event/e01, line: 1, name: Sanāksme, rank: preferred"))
+def test_a_preferred_claim_overrules_the_record(valid: Valid) -> None:
+    graph = valid(SOURCE + claims("about: event/e01, line: 1, name: Sanāksme, rank: preferred"))
     assert graph.nodes["event/e01"].properties["name"] == "Sanāksme"
 
 
-def test_a_preferred_reference_is_the_only_one(right: Right) -> None:
+def test_a_preferred_reference_is_the_only_one(valid: Valid) -> None:
     more = "projects:\n  - {id: p2, name: Cits}\n"
-    graph = right(SOURCE + more + claims("about: network/t2, line: 1, of_project: project/p2, rank: preferred"))
+    graph = valid(SOURCE + more + claims("about: network/t2, line: 1, of_project: project/p2, rank: preferred"))
     assert linked(graph, "network/t2", "ofProject") == ["project/p2"]
 
 
@@ -152,8 +152,8 @@ def test_a_preferred_reference_overrules_the_record(world: str, tmp_path: Path) 
     assert linked(graph, "network/t2", "ofProject") == ["project/p1"]
 
 
-def test_repeatable_properties_are_united(right: Right) -> None:
-    graph = right(
+def test_repeatable_properties_are_united(valid: Valid) -> None:
+    graph = valid(
         SOURCE + claims("about: event/e01, line: 1, aliases: [c, a], in_context_of: [project/p1, network/t2]"),
         OTHER + "topics:\n  - {id: t, name: T, aliases: z}\n" + claims("about: topic/t, line: 1, aliases: y"),
         "source: {id: c, name: C, scope: seed}\n" + claims("about: event/e01, line: 1, aliases: [b, a]"),
@@ -163,15 +163,15 @@ def test_repeatable_properties_are_united(right: Right) -> None:
     assert linked(graph, "event/e01", "inContextOf") == ["network/t2", "project/p1"]
 
 
-def test_a_value_by_default_gives_way_to_a_claim(right: Right) -> None:
-    graph = right(SOURCE + claims("about: person/p001, line: 1, visibility: internal"))
+def test_a_value_by_default_gives_way_to_a_claim(valid: Valid) -> None:
+    graph = valid(SOURCE + claims("about: person/p001, line: 1, visibility: internal"))
     assert graph.nodes["person/p001"].properties["visibility"] == "internal"
 
 
-def test_the_order_of_claims_does_not_matter(right: Right) -> None:
+def test_the_order_of_claims_does_not_matter(valid: Valid) -> None:
     records = [f"about: event/e01, line: {n}, start_date: 201{n}" for n in range(1, 5)]
     records[2] += ", rank: preferred"
-    graphs = [right(SOURCE + claims(*order)) for order in (records, records[::-1])]
+    graphs = [valid(SOURCE + claims(*order)) for order in (records, records[::-1])]
     assert graphs[0].nodes["event/e01"].properties["startDate"] == "2013"
     assert contents(graphs[0]) == contents(graphs[1])
 
@@ -189,30 +189,31 @@ def test_the_order_of_claims_does_not_matter(right: Right) -> None:
         ("name: a, aliases: {lv: [c, c], en: d}", {"name": "a", "aliases": ["c"], "aliasesEn": ["d"]}),
     ],
 )
-def test_a_text_is_latvian_unless_it_says_otherwise(right: Right, given: str, properties: dict[str, Any]) -> None:
-    graph = right(f"{SOURCE}topics:\n  - {{id: t, {given}}}\n" + claims("about: event/e01, line: 1, topic: topic/t"))
+def test_a_text_is_latvian_unless_it_says_otherwise(valid: Valid, given: str, properties: dict[str, Any]) -> None:
+    graph = valid(f"{SOURCE}topics:\n  - {{id: t, {given}}}\n" + claims("about: event/e01, line: 1, topic: topic/t"))
     assert graph.nodes["topic/t"].properties == properties
 
 
-def test_what_a_record_does_not_say_holds_by_default(right: Right) -> None:
-    graph = right()
+def test_defaults_fill_omitted_keys(valid: Valid) -> None:
+    graph = valid()
     assert graph.nodes["person/p001"].properties == {"name": "Anna", "visibility": "public"}
-    (position,) = said(graph, "Position", "source/w")
+    (position,) = statements_of(graph, "Position", "source/w")
     assert position.properties == {"line": 3, "status": "stated"}
-    claim = said(graph, "Claim", "source/w")[0]
+    claim = statements_of(graph, "Claim", "source/w")[0]
     assert (claim.properties["rank"], claim.properties["status"]) == ("normal", "stated")
 
 
-def test_numbers_keep_their_kind(right: Right) -> None:
+def test_whole_numbers_are_integers(valid: Valid) -> None:
     funding = "fundings:\n  - {funds: project/p1, funded_by: programme/fonds, line: 1, unit: eur, amount: %s}\n"
-    found = [
-        said(right(SOURCE + funding % n), "Funding")[0].properties["amount"] for n in ("10", "10.0", "10.5", "1e3")
+    amounts = [
+        statements_of(valid(SOURCE + funding % n), "Funding")[0].properties["amount"]
+        for n in ("10", "10.0", "10.5", "1e3")
     ]
-    assert [(type(n), n) for n in found] == [(int, 10), (int, 10), (float, 10.5), (int, 1000)]
+    assert [(type(n), n) for n in amounts] == [(int, 10), (int, 10), (float, 10.5), (int, 1000)]
 
 
-def test_the_vocabulary_brings_its_roles(right: Right) -> None:
-    chair = right().nodes["role/chair"]
+def test_the_vocabulary_brings_its_roles(valid: Valid) -> None:
+    chair = valid().nodes["role/chair"]
     assert chair.properties == {
         "name": "priekšsēdētājs",
         "nameEn": "chair",
@@ -221,11 +222,11 @@ def test_the_vocabulary_brings_its_roles(right: Right) -> None:
     assert chair.section == ("roles.ttl", "")
 
 
-# Short cuts
+# Derived relationships
 
 
 @pytest.mark.parametrize("status", ["stated", "planned", "derived"])
-def test_short_cuts_follow_from_what_is_stated_only(right: Right, status: str) -> None:
+def test_relationships_are_derived_from_stated_engagements_only(valid: Valid, status: str) -> None:
     text = f"""\
 {SOURCE}people:
   - {{id: p002, name: Inga}}
@@ -243,14 +244,14 @@ project_participations:
 contributions:
   - {{agent: person/p002, role: role/author, context: source/a, line: 7, status: {status}}}
 """
-    graph = right(text)
-    found = {
+    graph = valid(text)
+    links = {
         "person/p002": graph.nodes["person/p002"].links,
         "organisation/dome": graph.nodes["organisation/dome"].links,
         "municipality/ogre": graph.nodes["municipality/ogre"].links,
     }
     elsewhere = (("memberOf", "network/t2"),)  # the small corpus states it
-    assert found == (
+    assert links == (
         {
             "person/p002": (
                 ("affiliatedWith", "organisation/dome"),
@@ -265,9 +266,9 @@ contributions:
     )
 
 
-def test_a_short_cut_is_there_once(right: Right) -> None:
+def test_a_derived_relationship_exists_once(valid: Valid) -> None:
     text = SOURCE + "positions:\n  - {agent: person/p001, role: role/chair, context: organisation/dome, line: 1}\n"
-    assert linked(right(text), "person/p001", "affiliatedWith") == ["organisation/dome"]
+    assert linked(valid(text), "person/p001", "affiliatedWith") == ["organisation/dome"]
 
 
 # Only content counts
@@ -286,33 +287,33 @@ def test_nodes_and_links_are_sorted(graph: Graph) -> None:
     assert edges == sorted(set(edges))
 
 
-def test_an_identifier_of_a_statement_is_known_forever(right: Right) -> None:
-    """Who cites a statement must find it again: a new way to make identifiers needs more than a new test."""
-    (position,) = said(right(), "Position", "source/w")
+def test_an_identifier_of_a_statement_never_changes(valid: Valid) -> None:
+    """Citations of a statement must stay valid: a new rule for identifiers needs more than a new test."""
+    (position,) = statements_of(valid(), "Position", "source/w")
     assert position.id == "position/86e51da5959b1d5d"
 
 
-def test_an_identifier_follows_from_all_that_is_said(right: Right) -> None:
+def test_an_identifier_depends_on_all_content(valid: Valid) -> None:
     record = "agent: person/p001, role: role/chair, context: organisation/dome, line: 1"
     changes = ["", ", status: planned", ", valid_from: 2015", ", remit: a", ", remit: {en: a}", ", locator: a"]
     texts = [f"{SOURCE}positions:\n  - {{{record}{change}}}\n" for change in changes]
     texts += [text.replace("{id: a,", "{id: b,") for text in texts]
     texts += [texts[0].replace("line: 1", "line: 2")]
-    ids = {said(right(text), "Position", f"source/{text[13]}")[0].id for text in texts}
+    ids = {statements_of(valid(text), "Position", f"source/{text[13]}")[0].id for text in texts}
     assert len(ids) == len(texts)
 
 
 def shuffled(value: Any, rng: random.Random) -> Any:
-    """The same content with keys and, where order means nothing, records in another order."""
+    """Return the same content with keys and records in another order."""
     if isinstance(value, dict):
         return {key: shuffled(value[key], rng) for key in rng.sample(list(value), len(value))}
     if isinstance(value, list):
-        return [shuffled(each, rng) for each in rng.sample(value, len(value))]
+        return [shuffled(item, rng) for item in rng.sample(value, len(value))]
     return value
 
 
 @pytest.mark.parametrize("seed", range(25))
-def test_the_same_content_is_the_same_graph(made: Make, world: str, vocabulary: Vocabulary, seed: int) -> None:
+def test_the_same_content_is_the_same_graph(assembled: Assemble, world: str, vocabulary: Vocabulary, seed: int) -> None:
     """Neither order nor style of keys and records, nor names and number of files, nor comments make a difference."""
     rng = random.Random(seed)  # noqa: S311 - an order, not a secret
     content = shuffled(yaml.safe_load(world), rng)
@@ -322,9 +323,9 @@ def test_the_same_content_is_the_same_graph(made: Make, world: str, vocabulary: 
     parts.append({key: content[key] for key in content if key in statements or key == "source"})
     rng.shuffle(parts)
     texts = [yaml.safe_dump(part, sort_keys=False, default_flow_style=rng.random() < 0.5) for part in parts]
-    found = made({f"{place}.yaml": f"# file {place}\n{text}" for place, text in enumerate(texts)})
-    assert found.problems == []
-    assert contents(found.graph) == contents(made({"world.yaml": world}).graph)
+    result = assembled({f"{n}.yaml": f"# file {n}\n{text}" for n, text in enumerate(texts)})
+    assert result.problems == []
+    assert contents(result.graph) == contents(assembled({"world.yaml": world}).graph)
 
 
 def test_the_curated_files_in_any_order_are_the_same_graph(graph: Graph, vocabulary: Vocabulary) -> None:
@@ -335,7 +336,7 @@ def test_the_curated_files_in_any_order_are_the_same_graph(graph: Graph, vocabul
         assert contents(check(read([*map(Path, files)]), vocabulary)) == contents(graph)
 
 
-# Dates and places
+# Dates and origins
 
 
 @pytest.mark.parametrize(
@@ -363,21 +364,21 @@ NO_DATES = "15 02015 0000 2015- 2015-3 2015-00 2015-13 2015-02-29 2015-03-00 201
 @pytest.mark.parametrize(
     "text", [*NO_DATES.split(), "2015-03-04T00:00", "", " 2015", "2015 ", "2015\n", "٢٠١٥", "²015"]
 )
-def test_what_is_no_date(text: str) -> None:
+def test_texts_that_are_no_date(text: str) -> None:
     assert bounds(text) is None
 
 
 @given(st.dates())
 def test_a_day_is_within_its_month_and_year(day: date) -> None:
-    found = [bounds(day.isoformat()[:length]) for length in (4, 7, 10)]
-    year, month, exact = (each for each in found if each is not None)
+    dates = [bounds(day.isoformat()[:length]) for length in (4, 7, 10)]
+    year, month, exact = (pair for pair in dates if pair is not None)
     assert exact == (day, day)
     assert year[0] <= month[0] <= day <= month[1] <= year[1]
     assert (year[0].month, year[1].month, month[0].day) == (1, 12, 1)
     assert month[1] == date.max or (month[1] + timedelta(1)).day == 1
 
 
-def test_each_node_knows_where_it_is_written(made: Make, world: str, vocabulary: Vocabulary) -> None:
+def test_the_origin_of_each_node(assembled: Assemble, world: str, vocabulary: Vocabulary) -> None:
     text = f"""\
 # a comment
 {SOURCE}
@@ -393,13 +394,13 @@ claims:
 
   - {{about: event/e01, line: 3, ordinal: 1, start_date: 2015}}
 """
-    graph = made(
+    graph = assembled(
         {"a.yaml": text, "b.yaml": "\n\ntopics: [{id: t, name: T},\n  {id: u, name: U}]\n", "w.yaml": world}
     ).graph
     nodes = [n for n in graph.nodes.values() if ("source", "source/a") in n.links]
     places = find_origins(graph.nodes.values())
-    found = [(n.properties["line"], places[n.id].split("/")[-1]) for n in nodes]
-    assert sorted(found, key=str) == [(1, "a.yaml:5"), (2, "a.yaml:10"), (3, "a.yaml:14"), (3, "a.yaml:14")]
+    lines = [(n.properties["line"], places[n.id].split("/")[-1]) for n in nodes]
+    assert sorted(lines, key=str) == [(1, "a.yaml:5"), (2, "a.yaml:10"), (3, "a.yaml:14"), (3, "a.yaml:14")]
     assert [places[i].split("/")[-1] for i in ("source/a", "topic/t", "topic/u", "person/p001")] == [
         *("a.yaml:2", "b.yaml:3", "b.yaml:4", "w.yaml:4")
     ]
@@ -408,12 +409,12 @@ claims:
     assert places["role/chair"] == f"roles.ttl:{number}"
 
 
-def test_what_no_file_says_has_no_line() -> None:
+def test_a_node_of_no_file_has_no_origin() -> None:
     assert find_origins([Node("topic/t", "Topic", (), (), Section("", ""), 0)]) == {}
 
 
-def test_every_curated_line_is_told(graph: Graph, vocabulary: Vocabulary) -> None:
-    """The line that is told is where a thing has its identifier and a statement the first of what it says."""
+def test_the_origin_of_each_curated_node(graph: Graph, vocabulary: Vocabulary) -> None:
+    """The line of an entity has its identifier, that of a statement the first of its keys."""
     places = find_origins(graph.nodes.values())
     assert places.keys() == graph.nodes.keys()
     for node in graph.nodes.values():

@@ -1,7 +1,7 @@
-"""Every wrong input: the exact line that the curator reads, and never a traceback.
+"""Every invalid input: the exact line that the curator reads, and never a traceback.
 
-invalid_files.txt and invalid_values.txt are tables of texts and what is said of them. Each text becomes the file a.yaml
-beside world.yaml, which is whole.
+invalid_files.txt and invalid_values.txt are tables of texts and their problems. Each text becomes the file a.yaml
+beside world.yaml, which is valid.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
     from kg.ontology import Vocabulary
 
-    Make = Callable[[Mapping[str, str | bytes]], Assembled]
+    Assemble = Callable[[Mapping[str, str | bytes]], Assembled]
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[2] / "data"
 SOURCE = "source: {id: a, name: A, scope: seed}\n"
 CLAIM = SOURCE + "claims:\n  - {about: event/e01, line: 1, %s}\n"
 
-# What a table in a text file cannot show.
+# Inputs that a table in a text file cannot show.
 INVISIBLE = {
     "a control character": (
         "people:\n  - {id: p002, name: An\x07na}\n",
@@ -46,7 +46,7 @@ INVISIBLE = {
         "people:\n  - {id: p002, name: An\x00na}\n",
         ["a.yaml:2:24: character U+0000, expected printable text, remove it"],
     ),
-    "a mark that turns text around": (
+    "a mark that reverses text": (
         "# \u2067\npeople:\n  - {id: p002, name: An\u202ena}\n",
         [
             "a.yaml:1:3: character U+2067, expected printable text, remove it",
@@ -85,7 +85,7 @@ INVISIBLE = {
         'people:\n  - {id: p002, name: "An\\ana"}\n',
         ["a.yaml:2:22: character U+0007, expected printable text, remove it"],
     ),
-    "an escaped mark that turns text around": (
+    "an escaped mark that reverses text": (
         'people:\n  - {id: p002, name: "An\\u202ena"}\n',
         ["a.yaml:2:22: character U+202E, expected printable text, remove it"],
     ),
@@ -116,7 +116,7 @@ INVISIBLE = {
 
 
 def table(name: str) -> list[ParameterSet]:
-    """The cases of a table: `=== title`, the text, and the expected lines after `> `."""
+    """Return the cases of a table: `=== title`, the text, and the expected lines after `> `."""
     cases = []
     for block in re.split(r"^=== ", (HERE / name).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         title, *body = re.sub(r"^##### .*\n", "", block, flags=re.MULTILINE).splitlines(keepends=True)
@@ -127,32 +127,32 @@ def table(name: str) -> list[ParameterSet]:
 
 
 @pytest.mark.parametrize(("text", "lines"), table("invalid_files.txt"))
-def test_each_wrong_file_is_told_exactly(
-    made: Make, world: str, vocabulary: Vocabulary, text: str, lines: list[str]
+def test_problems_of_each_invalid_file(
+    assembled: Assemble, world: str, vocabulary: Vocabulary, text: str, lines: list[str]
 ) -> None:
     sections = "one of " + ", ".join(sorted([*vocabulary.by_section, "source"]))
-    found = made({"a.yaml": text, "world.yaml": world}).problems
-    assert found == [line.replace("<sections>", sections) for line in lines]
+    problems = assembled({"a.yaml": text, "world.yaml": world}).problems
+    assert problems == [line.replace("<sections>", sections) for line in lines]
 
 
 @pytest.mark.parametrize(("text", "lines"), table("invalid_values.txt"))
-def test_each_wrong_value_is_told_exactly(made: Make, world: str, text: str, lines: list[str]) -> None:
-    assert made({"a.yaml": CLAIM % text.strip(), "world.yaml": world}).problems == lines
+def test_problems_of_each_invalid_value(assembled: Assemble, world: str, text: str, lines: list[str]) -> None:
+    assert assembled({"a.yaml": CLAIM % text.strip(), "world.yaml": world}).problems == lines
 
 
 @pytest.mark.parametrize(("text", "lines"), INVISIBLE.values(), ids=INVISIBLE)
-def test_each_invisible_fault_is_told_exactly(made: Make, world: str, text: str, lines: list[str]) -> None:
-    assert made({"a.yaml": text, "world.yaml": world}).problems == lines
+def test_problems_of_each_invisible_fault(assembled: Assemble, world: str, text: str, lines: list[str]) -> None:
+    assert assembled({"a.yaml": text, "world.yaml": world}).problems == lines
 
 
-def test_the_world_itself_is_whole(made: Make, world: str) -> None:
-    assert made({"world.yaml": world}).problems == []
+def test_the_small_corpus_is_valid(assembled: Assemble, world: str) -> None:
+    assert assembled({"world.yaml": world}).problems == []
 
 
-def test_a_text_may_be_long_but_not_endless(made: Make, world: str) -> None:
-    assert made({"a.yaml": CLAIM % f"name: {{en: {'a' * 10_000}}}", "world.yaml": world}).problems == []
-    found = made({"a.yaml": CLAIM % f"name: {{en: {'a' * 10_001}}}", "world.yaml": world}).problems
-    assert found == ["a.yaml:3:44: a text of 10001 characters, expected at most 10000, shorten it"]
+def test_a_text_may_be_long_but_not_endless(assembled: Assemble, world: str) -> None:
+    assert assembled({"a.yaml": CLAIM % f"name: {{en: {'a' * 10_000}}}", "world.yaml": world}).problems == []
+    problems = assembled({"a.yaml": CLAIM % f"name: {{en: {'a' * 10_001}}}", "world.yaml": world}).problems
+    assert problems == ["a.yaml:3:44: a text of 10001 characters, expected at most 10000, shorten it"]
 
 
 # Encodings and files
@@ -178,27 +178,27 @@ def test_a_text_may_be_long_but_not_endless(made: Make, world: str) -> None:
     ],
     ids=["UTF-16 of Windows", "UTF-16 of others", "the Baltic code page", "Latin-1", "half a letter"],
 )
-def test_other_encodings_are_refused(made: Make, data: bytes, line: str) -> None:
-    assert made({"a.yaml": data}).problems == [line]
+def test_other_encodings_are_refused(assembled: Assemble, data: bytes, line: str) -> None:
+    assert assembled({"a.yaml": data}).problems == [line]
 
 
-def test_utf_16_without_mark_shows_as_null_characters(made: Make) -> None:
-    found = made({"a.yaml": "topics: []\n".encode("utf-16-le")}).problems
-    assert found[0] == "a.yaml:1:2: character U+0000, expected printable text, remove it"
+def test_utf_16_without_mark_shows_as_null_characters(assembled: Assemble) -> None:
+    problems = assembled({"a.yaml": "topics: []\n".encode("utf-16-le")}).problems
+    assert problems[0] == "a.yaml:1:2: character U+0000, expected printable text, remove it"
 
 
-def test_windows_may_end_lines_and_mark_utf_8(made: Make, world: str) -> None:
+def test_windows_may_end_lines_and_mark_utf_8(assembled: Assemble, world: str) -> None:
     written_by_notepad = b"\xef\xbb\xbf" + world.replace("\n", "\r\n").encode()
-    plain, notepad = made({"world.yaml": world}), made({"world.yaml": written_by_notepad})
+    plain, notepad = assembled({"world.yaml": world}), assembled({"world.yaml": written_by_notepad})
     assert notepad.problems == []
     assert [n.content for n in notepad.graph.nodes.values()] == [n.content for n in plain.graph.nodes.values()]
 
 
-def test_places_are_right_in_files_of_windows(made: Make, world: str) -> None:
+def test_positions_in_files_of_windows(assembled: Assemble, world: str) -> None:
     text = (CLAIM % "ordinal: x").replace("scope: seed", "scope: see").replace("\n", "\r\n").encode()
     for data in (text, b"\xef\xbb\xbf" + text):
-        found = made({"a.yaml": data, "world.yaml": world}).problems
-        assert [line.split(": ")[0] for line in found] == ["a.yaml:1:33", "a.yaml:3:42"]
+        problems = assembled({"a.yaml": data, "world.yaml": world}).problems
+        assert [line.split(": ")[0] for line in problems] == ["a.yaml:1:33", "a.yaml:3:42"]
 
 
 def test_every_yaml_file_below_the_folder_is_read(tmp_path: Path, world: str) -> None:
@@ -214,13 +214,13 @@ def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path, world: str, voc
     assert assemble(read([tmp_path, file]), vocabulary)[1] == []
 
 
-def test_a_place_without_files_is_told(tmp_path: Path) -> None:
+def test_a_path_without_yaml_is_reported(tmp_path: Path) -> None:
     expected = ": no YAML here, expected a folder with *.yaml or such a file, check the path"
     paths = [tmp_path, tmp_path / "nowhere"]
     assert [str(p) for p in read(paths).problems] == [f"{path}:1:1{expected}" for path in paths]
 
 
-def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     memory = Path("/proc/self/mem")  # the system refuses to read it from its beginning, whoever asks
     if not memory.exists():
         pytest.skip("needs Linux")
@@ -231,7 +231,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 @pytest.fixture
 def closed() -> Iterator[Path]:
-    """Give a folder with a file and a folder that the test may not read, whoever runs it."""
+    """Yield a folder with a file and a folder that the test may not read, whoever runs it."""
     root = os.geteuid() == 0
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -248,21 +248,23 @@ def closed() -> Iterator[Path]:
         (folder / "b").chmod(0o755)
 
 
-def test_what_one_has_no_permission_to_read_is_told(closed: Path) -> None:
-    told = "it cannot be read: Permission denied, expected a file that you may read, change its permissions or move it"
+def test_missing_permission_is_reported(closed: Path) -> None:
+    message = (
+        "it cannot be read: Permission denied, expected a file that you may read, change its permissions or move it"
+    )
     problems = read([closed, closed / "b", closed / "b" / "c.yaml"]).problems
     assert [str(problem).removeprefix(f"{closed}/") for problem in problems] == [
-        f"a.yaml:1:1: {told}",
-        f"b:1:1: {told}",
-        f"b/c.yaml:1:1: {told}",
+        f"a.yaml:1:1: {message}",
+        f"b:1:1: {message}",
+        f"b/c.yaml:1:1: {message}",
     ]
 
 
-# What is huge
+# Huge inputs
 
 
 def measured(tmp_path: Path, text: str) -> tuple[str, float]:
-    """The first problem of a text and the megabytes that reading took, in a process of its own: it may break."""
+    """Return the first problem of a text and the megabytes that reading took, in a process of its own: it may crash."""
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     code = (
         "import resource, sys; from pathlib import Path\n"
@@ -285,7 +287,7 @@ def test_a_file_of_fifty_megabytes_is_not_even_read(tmp_path: Path) -> None:
     assert str(problem).endswith("a.yaml:1:1: 48 MiB in one file, expected at most 32 MiB, split the file")
 
 
-def test_a_text_of_twenty_megabytes_takes_little_time_and_room(tmp_path: Path) -> None:
+def test_a_text_of_twenty_megabytes_takes_little_time_and_memory(tmp_path: Path) -> None:
     line, megabytes = measured(tmp_path, f"source: {{id: a, scope: seed, name: {'a' * 20_000_000}}}\n")
     assert line == "a.yaml:1:36: a text of 20000000 characters, expected at most 10000, shorten it"
     assert megabytes < 200
@@ -308,8 +310,8 @@ def test_a_hundred_thousand_levels_break_nothing(tmp_path: Path, text: str) -> N
     assert megabytes < 200
 
 
-def test_an_alias_bomb_is_not_lit(tmp_path: Path) -> None:
-    """A billion values, if each alias stood for what it names."""
+def test_an_alias_bomb_is_not_expanded(tmp_path: Path) -> None:
+    """Expanded aliases would give a billion values."""
     levels = ["a: &a [x, x, x, x, x, x, x, x, x]\n"]
     levels += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
     line, megabytes = measured(tmp_path, "".join(levels))
@@ -317,14 +319,16 @@ def test_an_alias_bomb_is_not_lit(tmp_path: Path) -> None:
     assert megabytes < 50
 
 
-def test_thousands_of_wrong_references_are_told_in_seconds(made: Make, world: str) -> None:
-    """Looking for what was meant costs time: only the first are helped, and all are told."""
+def test_thousands_of_missing_entities_are_reported_in_seconds(assembled: Assemble, world: str) -> None:
+    """Searching for suggestions takes time: only the first problems have one."""
     people = "people:\n" + "".join(f"  - {{id: p{n:05}, name: P}}\n" for n in range(5_000))
-    wrong = "".join(
+    positions = "".join(
         f"  - {{agent: person/p{n:05}x, role: role/chair, context: organisation/dome, line: 1}}\n" for n in range(2_000)
     )
-    found = made({"a.yaml": f"{SOURCE}positions:\n{wrong}", "people.yaml": people, "world.yaml": world}).problems
-    missing = [line for line in found if "does not exist" in line]
+    problems = assembled(
+        {"a.yaml": f"{SOURCE}positions:\n{positions}", "people.yaml": people, "world.yaml": world}
+    ).problems
+    missing = [line for line in problems if "does not exist" in line]
     assert len(missing) == 2_000
     assert missing[0].endswith("expected the identifier of Person, did you mean person/p00000?")
     assert missing[-1].endswith("expected the identifier of Person, add it or correct it")
@@ -357,7 +361,7 @@ def test_all_problems_of_all_files_come_at_once_in_order(tmp_path: Path, world: 
     assert str(caught.value).splitlines() == [str(p) for p in problems]
 
 
-def test_what_an_unreadable_file_may_say_is_not_missed(made: Make, world: str) -> None:
+def test_content_of_an_unreadable_file_is_not_reported_as_missing(assembled: Assemble, world: str) -> None:
     """One broken file is one problem, not one more at every reference to it, and at all it may speak of or decide."""
     text = f"""\
 {SOURCE}topics:
@@ -369,30 +373,30 @@ claims:
   - {{about: topic/darbs, line: 1, name: {{en: Work}}}}
   - {{about: topic/darbs, line: 2, name: {{en: Labour}}}}
 """
-    assert made({"a.yaml": world.replace("people:", "people: ["), "b.yaml": text}).problems == [
+    assert assembled({"a.yaml": world.replace("people:", "people: ["), "b.yaml": text}).problems == [
         "a.yaml:4:3: not YAML: while parsing a flow node did not find expected node content, expected YAML 1.2, fix the syntax here"
     ]
     broken = {"a.yaml": "topics: ]", "b.yaml": text, "world.yaml": world}
-    assert [line.split(": ")[0] for line in made(broken).problems] == ["a.yaml:1:9"]
+    assert [line.split(": ")[0] for line in assembled(broken).problems] == ["a.yaml:1:9"]
     whole = {"a.yaml": "topics: []", "b.yaml": text, "world.yaml": world}
-    assert [line.split(",")[0] for line in made(whole).problems] == [
+    assert [line.split(",")[0] for line in assembled(whole).problems] == [
         "b.yaml:5:5: no of_project of network/t3",
         "b.yaml:5:10: no source speaks of network/t3",
         "b.yaml:9:5: sources disagree on name (en) of topic/darbs: Work and Labour",
     ]
 
 
-def test_what_is_wrong_anyway_is_told_beside_an_unreadable_file(made: Make, world: str) -> None:
-    found = made({"a.yaml": "topics: ]", "b.yaml": CLAIM % "ordinal: x", "world.yaml": world}).problems
-    assert [line.split(": ")[0] for line in found] == ["a.yaml:1:9", "b.yaml:3:42"]
+def test_other_errors_are_reported_beside_an_unreadable_file(assembled: Assemble, world: str) -> None:
+    problems = assembled({"a.yaml": "topics: ]", "b.yaml": CLAIM % "ordinal: x", "world.yaml": world}).problems
+    assert [line.split(": ")[0] for line in problems] == ["a.yaml:1:9", "b.yaml:3:42"]
 
 
-def test_problems_are_sorted_and_each_is_told_once() -> None:
+def test_problems_are_sorted_and_unique() -> None:
     first, second = Problem("a", 1, 9, "b", "c", "d"), Problem("a", 1, 10, "a", "b", "c")
     assert BadData([second, first, second]).problems == [first, second]
 
 
-# Anything at all
+# Random inputs
 
 ODD = [
     *("null", "~", "true", "[]", "{}", "[a, b]", "{a: b}", "{lv: a}", "{lv: [a], en: 3}", "{en: }", "''", "' a'"),
@@ -406,7 +410,7 @@ FILES = sorted(DATA.rglob("*.yaml"))
 
 @st.composite
 def mutated(draw: st.DrawFn) -> tuple[Path, str]:
-    """A curated file with a few places overwritten: anywhere, or exactly a value or a key."""
+    """Draw a curated file with a few spans overwritten: anywhere, or exactly a value or a key."""
     file = draw(st.sampled_from(FILES))
     text = file.read_text(encoding="utf-8")
     for _ in range(draw(st.integers(1, 4))):
@@ -420,12 +424,12 @@ def mutated(draw: st.DrawFn) -> tuple[Path, str]:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a copy of the curated data."""
+    """Return a copy of the curated data."""
     return Path(shutil.copytree(DATA, tmp_path_factory.mktemp("copy") / "data"))
 
 
-def all_is_told(folder: Path, vocabulary: Vocabulary) -> None:
-    """Nothing raises, and each problem is one line with a place in a file."""
+def assert_one_line_each(folder: Path, vocabulary: Vocabulary) -> None:
+    """Check that nothing raises, and that each problem is one line with a position in a file."""
     for problem in assemble(read([folder]), vocabulary)[1]:
         assert problem.line > 0
         assert problem.column > 0
@@ -442,7 +446,7 @@ def test_no_change_of_a_curated_file_breaks_anything(
     victim = copy / file.relative_to(DATA)
     victim.write_text(text, encoding="utf-8", newline="")
     try:
-        all_is_told(copy, vocabulary)
+        assert_one_line_each(copy, vocabulary)
     finally:
         shutil.copyfile(file, victim)
 
@@ -455,31 +459,31 @@ def test_no_content_of_a_file_breaks_anything(
     folder = tmp_path_factory.getbasetemp() / "anything"
     folder.mkdir(exist_ok=True)
     (folder / "a.yaml").write_bytes(content if isinstance(content, bytes) else content.encode())
-    all_is_told(folder, vocabulary)
+    assert_one_line_each(folder, vocabulary)
 
 
-# What is right though it looks odd
+# Valid inputs that look odd
 
 
 WORDS = "NO no Yes on OFF y True TRUE Null NULL 012 0x1F 0o17 0b1 1_000 1:30 2015-03 +1 .inf .NaN 1.2.3 1e999 ="
 
 
 @pytest.mark.parametrize("text", WORDS.split())
-def test_yaml_1_2_has_few_words_and_numbers(made: Make, world: str, text: str) -> None:
+def test_yaml_1_2_has_few_keywords_and_numbers(assembled: Assemble, world: str, text: str) -> None:
     """What YAML 1.1 takes for true, null, octal, sexagesimal or a date is text."""
-    found = made({"a.yaml": CLAIM % f"aliases: ['-', {text}]", "world.yaml": world})
-    assert found.problems == []
-    assert found.graph.nodes["event/e01"].properties["aliases"] == sorted(["-", text])
+    result = assembled({"a.yaml": CLAIM % f"aliases: ['-', {text}]", "world.yaml": world})
+    assert result.problems == []
+    assert result.graph.nodes["event/e01"].properties["aliases"] == sorted(["-", text])
 
 
-def test_an_exponent_is_a_number(made: Make, world: str) -> None:
+def test_an_exponent_is_a_number(assembled: Assemble, world: str) -> None:
     funding = "fundings:\n  - {funds: project/p1, funded_by: programme/fonds, amount: 1.5e3, unit: eur, line: 1}\n"
-    graph = made({"a.yaml": SOURCE + funding, "world.yaml": world}).graph
+    graph = assembled({"a.yaml": SOURCE + funding, "world.yaml": world}).graph
     (amount,) = (n.properties["amount"] for n in graph.nodes.values() if ("unit", "eur") in n.values)
     assert amount == 1500
 
 
-def test_comments_quotes_and_lines_are_free(made: Make, world: str) -> None:
+def test_any_style_of_comments_quotes_and_lines(assembled: Assemble, world: str) -> None:
     text = f"""\
 {SOURCE}# a comment
 claims:
@@ -495,5 +499,5 @@ claims:
     line
   - ''''
 """
-    node = made({"a.yaml": text, "world.yaml": world}).graph.nodes["event/e01"]
+    node = assembled({"a.yaml": text, "world.yaml": world}).graph.nodes["event/e01"]
     assert node.properties["aliases"] == ["'", "itē", "one line", "two\nlines"]

@@ -1,4 +1,4 @@
-"""What is kept between runs never changes what a run finds."""
+"""The cache never changes the result of a run."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ EXPERT = (
     "network_participations:\n  - {agent: person/p002, role: role/municipal-expert, context: network/t2, line: 3}\n"
 )
 UNREADABLE = "people: [}\n"
-WRONG = "peoples: []\npeople:\n  - {id: P_4, name: Zane}\n  - {id: P_4, name: Zane}\n"
-# What the files of a folder may hold, beside the world of the other tests: right and wrong, alone and together.
+INVALID = "peoples: []\npeople:\n  - {id: P_4, name: Zane}\n  - {id: P_4, name: Zane}\n"
+# Contents of the files of a folder beside the small corpus: valid and invalid, alone and together.
 TEXTS = {
     "a.yaml": ["people:\n  - {id: p002, name: Ivo}\n", "people:\n  - {id: p002, name: Ilga}\n", "people: []\n"],
     "b.yaml": ["people:\n  - {id: p002, name: Ivo}\n", "municipalities:\n  - {id: p002, name: Ivo, kind: novads}\n"],
     "c.yaml": [HEAD + EXPERT, HEAD + EXPERT.replace("line: 3", "line: 4"), HEAD + EXPERT.replace("person", "persona")],
     "d.yaml": [HEAD.replace("id: x", "id: y") + EXPERT, HEAD + EXPERT, HEAD],
-    "e.yaml": [UNREADABLE, "people:\n  - {id: p003, name: Uldis, born: 1970}\n", "dataset: {id: mine}\n", WRONG, ""],
+    "e.yaml": [UNREADABLE, "people:\n  - {id: p003, name: Uldis, born: 1970}\n", "dataset: {id: mine}\n", INVALID, ""],
     "f.yaml": [
         HEAD.replace("id: x", "id: z") + "claims:\n  - {about: network/t2, line: 1, valid_from: 2009}\n",
         HEAD.replace("id: x", "id: z") + "claims:\n  - {about: network/t2, line: 1, valid_from: 2010}\n",
@@ -44,75 +44,75 @@ TEXTS = {
     ],
 }
 Folder = dict[str, str]
-Found = tuple["Graph", "list[Problem]"]
+Result = tuple["Graph", "list[Problem]"]
 
 
-def found(folder: Path, vocabulary: Vocabulary, cache: FileCache | None = None) -> Found:
+def run(folder: Path, vocabulary: Vocabulary, cache: FileCache | None = None) -> Result:
     graph, problems = assemble(read([folder], cache), vocabulary, cache)
     if cache is not None:
         cache.save()
     return graph, problems
 
 
-def kept_in(place: Path, vocabulary: Vocabulary) -> FileCache:
-    """What an earlier run kept there, of folders of any size."""
+def cache_in(place: Path, vocabulary: Vocabulary) -> FileCache:
+    """Return a cache for folders of any size."""
     return FileCache(place, vocabulary.files, min_size=0)
 
 
 def write(folder: Path, texts: Mapping[str, str]) -> None:
-    for old in folder.iterdir():
-        old.unlink()
+    for file in folder.iterdir():
+        file.unlink()
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
 def folders() -> st.SearchStrategy[list[Folder]]:
-    """A folder as it is edited: each time some of its files, each with one of its texts."""
+    """Draw the states of a folder that is edited: some of the files, each with one of its texts."""
     files = {name: st.sampled_from(texts) for name, texts in TEXTS.items()}
     return st.lists(st.fixed_dictionaries({}, optional=files), min_size=2, max_size=5)
 
 
 @pytest.fixture
 def folder(tmp_path: Path, world: str) -> Path:
-    """Give a folder with the world and an expert of it."""
-    made = tmp_path / "data"
-    made.mkdir()
-    write(made, {"w.yaml": world, "a.yaml": TEXTS["a.yaml"][0], "c.yaml": TEXTS["c.yaml"][0]})
-    return made
+    """Return a folder with the small corpus and an expert."""
+    data = tmp_path / "data"
+    data.mkdir()
+    write(data, {"w.yaml": world, "a.yaml": TEXTS["a.yaml"][0], "c.yaml": TEXTS["c.yaml"][0]})
+    return data
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Give the folder of what is kept, which is not there yet."""
+    """Return the folder of the cache, which does not exist yet."""
     return tmp_path / "cache" / "read" / "one"
 
 
 @pytest.mark.slow
 @given(edits=folders())
 @example(edits=[{"c.yaml": HEAD + EXPERT, "e.yaml": UNREADABLE}, {"c.yaml": HEAD + EXPERT}])
-@example(edits=[{"e.yaml": WRONG}, {"e.yaml": WRONG}])
-def test_whatever_is_edited_a_run_finds_what_it_would_without(
+@example(edits=[{"e.yaml": INVALID}, {"e.yaml": INVALID}])
+def test_after_any_edits_the_result_is_that_without_a_cache(
     edits: list[Folder], vocabulary: Vocabulary, world: str
 ) -> None:
     with tempfile.TemporaryDirectory() as beside:
-        data, place = Path(beside, "data"), Path(beside, "kept")
+        data, place = Path(beside, "data"), Path(beside, "cache")
         data.mkdir()
         for texts in edits:
             write(data, {"w.yaml": world, **texts})
-            assert found(data, vocabulary, kept_in(place, vocabulary)) == found(data, vocabulary)
+            assert run(data, vocabulary, cache_in(place, vocabulary)) == run(data, vocabulary)
 
 
-def test_the_curated_data_are_the_same_from_what_was_kept(place: Path, vocabulary: Vocabulary) -> None:
-    expected = found(DATA, vocabulary)
+def test_the_curated_data_are_the_same_from_the_cache(place: Path, vocabulary: Vocabulary) -> None:
+    expected = run(DATA, vocabulary)
     for _ in range(2):
-        assert found(DATA, vocabulary, kept_in(place, vocabulary)) == expected
+        assert run(DATA, vocabulary, cache_in(place, vocabulary)) == expected
     assert len(list(place.iterdir())) == len(list(DATA.rglob("*.yaml")))
 
 
-def test_only_what_changed_is_read_and_checked(
+def test_only_changed_files_are_read_and_checked(
     folder: Path, place: Path, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found(folder, vocabulary, kept_in(place, vocabulary))
+    run(folder, vocabulary, cache_in(place, vocabulary))
     seen: list[str] = []
     of_file, of_document = records.read_file, statements._read_document
 
@@ -126,35 +126,35 @@ def test_only_what_changed_is_read_and_checked(
 
     monkeypatch.setattr(records, "read_file", read_file)
     monkeypatch.setattr(statements, "_read_document", read_document)
-    found(folder, vocabulary, kept_in(place, vocabulary))
+    run(folder, vocabulary, cache_in(place, vocabulary))
     assert seen == []
     (folder / "c.yaml").write_text(TEXTS["c.yaml"][1], encoding="utf-8")
-    found(folder, vocabulary, kept_in(place, vocabulary))
+    run(folder, vocabulary, cache_in(place, vocabulary))
     assert seen == ["c.yaml", "c.yaml"]
     seen.clear()
     (folder / "a.yaml").write_text("people:\n  - {id: p002, name: Ivo}\n  - {id: p003, name: Ina}\n", encoding="utf-8")
-    found(folder, vocabulary, kept_in(place, vocabulary))
-    assert seen == ["a.yaml", "a.yaml", "c.yaml", "w.yaml"]  # what others say is checked anew when there is a new thing
+    run(folder, vocabulary, cache_in(place, vocabulary))
+    assert seen == ["a.yaml", "a.yaml", "c.yaml", "w.yaml"]  # a new entity: all files are checked again
 
 
-def test_what_is_wrong_is_told_again(folder: Path, place: Path, vocabulary: Vocabulary) -> None:
+def test_errors_are_reported_at_each_run(folder: Path, place: Path, vocabulary: Vocabulary) -> None:
     (folder / "c.yaml").write_text(TEXTS["c.yaml"][2], encoding="utf-8")
-    first = found(folder, vocabulary, kept_in(place, vocabulary))[1]
-    assert len(first) == 2  # no such thing, and nothing that speaks of Ivo
-    assert found(folder, vocabulary, kept_in(place, vocabulary))[1] == first
+    first = run(folder, vocabulary, cache_in(place, vocabulary))[1]
+    assert len(first) == 2  # a missing entity, and no statement about Ivo
+    assert run(folder, vocabulary, cache_in(place, vocabulary))[1] == first
 
 
-def test_a_thing_that_is_gone_is_missed_by_files_that_did_not_change(
-    folder: Path, place: Path, vocabulary: Vocabulary
-) -> None:
-    found(folder, vocabulary, kept_in(place, vocabulary))
+def test_a_removed_entity_is_missing_in_unchanged_files(folder: Path, place: Path, vocabulary: Vocabulary) -> None:
+    run(folder, vocabulary, cache_in(place, vocabulary))
     (folder / "a.yaml").unlink()
-    (problem,) = found(folder, vocabulary, kept_in(place, vocabulary))[1]
+    (problem,) = run(folder, vocabulary, cache_in(place, vocabulary))[1]
     assert (Path(problem.file).name, problem.line) == ("c.yaml", 3)
 
 
-def test_another_vocabulary_finds_nothing(folder: Path, place: Path, tmp_path: Path, vocabulary: Vocabulary) -> None:
-    found(folder, vocabulary, kept_in(place, vocabulary))
+def test_another_vocabulary_invalidates_entries(
+    folder: Path, place: Path, tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    run(folder, vocabulary, cache_in(place, vocabulary))
     file = folder / "a.yaml"
     other = tmp_path / "ontology.ttl"
     other.write_bytes(vocabulary.files[0].read_bytes() + b"\n")
@@ -164,48 +164,44 @@ def test_another_vocabulary_finds_nothing(folder: Path, place: Path, tmp_path: P
     assert changed.find(changed.digest(file, file.read_bytes())) is None
 
 
-@pytest.mark.parametrize("spoil", [lambda content: content[:-9], lambda content: content[:40] + b"x" + content[41:]])
-def test_an_entry_that_was_spoilt_is_made_anew(
-    folder: Path, place: Path, vocabulary: Vocabulary, spoil: object
-) -> None:
-    expected = found(folder, vocabulary, kept_in(place, vocabulary))
+@pytest.mark.parametrize("corrupt", [lambda content: content[:-9], lambda content: content[:40] + b"x" + content[41:]])
+def test_a_corrupt_entry_is_replaced(folder: Path, place: Path, vocabulary: Vocabulary, corrupt: object) -> None:
+    expected = run(folder, vocabulary, cache_in(place, vocabulary))
     entries = {entry: entry.read_bytes() for entry in place.iterdir()}
     for entry, content in entries.items():
-        entry.write_bytes(spoil(content))  # type: ignore[operator]
-    assert found(folder, vocabulary, kept_in(place, vocabulary)) == expected
+        entry.write_bytes(corrupt(content))  # type: ignore[operator]
+    assert run(folder, vocabulary, cache_in(place, vocabulary)) == expected
     assert {entry: entry.read_bytes() for entry in place.iterdir()} == entries
 
 
-def test_entries_of_texts_that_are_gone_go_and_so_do_folders_that_nobody_reads(
-    folder: Path, place: Path, vocabulary: Vocabulary
-) -> None:
-    found(folder, vocabulary, kept_in(place, vocabulary))
+def test_unused_entries_and_unused_caches_are_removed(folder: Path, place: Path, vocabulary: Vocabulary) -> None:
+    run(folder, vocabulary, cache_in(place, vocabulary))
     other = place.with_name("other")
     shutil.copytree(place, other)
     month = time.time() - 31 * 24 * 3600
     os.utime(other, (month, month))
     (folder / "c.yaml").write_text(TEXTS["c.yaml"][1], encoding="utf-8")
-    found(folder, vocabulary, kept_in(place, vocabulary))
+    run(folder, vocabulary, cache_in(place, vocabulary))
     assert len(list(place.iterdir())) == 3
     assert not other.exists()
 
 
-def test_where_nothing_can_be_written_nothing_is_kept(folder: Path, tmp_path: Path, vocabulary: Vocabulary) -> None:
+def test_a_folder_that_is_not_writable_is_no_error(folder: Path, tmp_path: Path, vocabulary: Vocabulary) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    expected = found(folder, vocabulary)
-    assert found(folder, vocabulary, kept_in(tmp_path / "file" / "one", vocabulary)) == expected
+    expected = run(folder, vocabulary)
+    assert run(folder, vocabulary, cache_in(tmp_path / "file" / "one", vocabulary)) == expected
 
 
-def test_of_few_files_nothing_is_kept_and_of_very_many(
+def test_few_and_very_many_files_are_not_cached(
     folder: Path, place: Path, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found(folder, vocabulary, FileCache(place, vocabulary.files))
+    run(folder, vocabulary, FileCache(place, vocabulary.files))
     monkeypatch.setattr("kg.loaders.files.cache._MAX_SIZE", 100)
-    found(folder, vocabulary, kept_in(place, vocabulary))
+    run(folder, vocabulary, cache_in(place, vocabulary))
     assert not place.exists()
 
 
-def test_a_file_that_moved_tells_its_new_place(folder: Path, place: Path, vocabulary: Vocabulary) -> None:
-    found(folder, vocabulary, kept_in(place, vocabulary))
+def test_a_renamed_file_has_its_new_origin(folder: Path, place: Path, vocabulary: Vocabulary) -> None:
+    run(folder, vocabulary, cache_in(place, vocabulary))
     (folder / "c.yaml").rename(folder / "g.yaml")
-    assert found(folder, vocabulary, kept_in(place, vocabulary)) == found(folder, vocabulary)
+    assert run(folder, vocabulary, cache_in(place, vocabulary)) == run(folder, vocabulary)

@@ -1,4 +1,4 @@
-"""Work on all cores gives what one core gives, errors included."""
+"""Work on all cores has the same results as on one core, errors included."""
 
 from __future__ import annotations
 
@@ -29,53 +29,57 @@ def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 
 
 def test_results_come_in_order_from_other_processes(cores: int) -> None:
-    found = list(parallel_map(lambda item: (item * item, os.getpid()), range(50)))
-    assert [square for square, _ in found] == [item * item for item in range(50)]
-    assert (os.getpid() in {process for _, process in found}) == (cores == 1)
+    results = list(parallel_map(lambda item: (item * item, os.getpid()), range(50)))
+    assert [square for square, _ in results] == [item * item for item in range(50)]
+    assert (os.getpid() in {process for _, process in results}) == (cores == 1)
 
 
 @pytest.mark.usefixtures("cores")
-def test_an_error_is_the_error(tmp_path: Path) -> None:
+def test_an_error_is_raised_as_it_is(tmp_path: Path) -> None:
     def work(item: int) -> int:
         if item == 3:
-            raise BadData([Problem(str(tmp_path), 1, 2, "wrong", "right", "mend it")])
+            raise BadData([Problem(str(tmp_path), 1, 2, "wrong", "right", "correct it")])
         return item
 
-    with pytest.raises(BadData) as found:
+    with pytest.raises(BadData) as raised:
         list(parallel_map(work, range(8)))
-    assert [problem.what for problem in found.value.problems] == ["wrong"]
+    assert [problem.what for problem in raised.value.problems] == ["wrong"]
 
 
-def test_a_killed_worker_is_an_error_and_not_a_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_killed_worker_is_an_error_and_no_deadlock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
     with pytest.raises(BrokenProcessPool):
         list(parallel_map(lambda _: os._exit(9), range(4)))
 
 
 @pytest.mark.usefixtures("cores")
-def test_files_are_read_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_are_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "wrong.yaml").write_text("people: [}\n", encoding="utf-8")
     expected = read([DATA, tmp_path])
     monkeypatch.setattr(records, "_CHUNK", 1_000)
-    found = read([DATA, tmp_path])
-    assert found.problems == expected.problems
-    assert len(found.problems) == 1
-    assert [(d.file, bytes(d.json)) for d in found.documents] == [(d.file, bytes(d.json)) for d in expected.documents]
+    records_in_chunks = read([DATA, tmp_path])
+    assert records_in_chunks.problems == expected.problems
+    assert len(expected.problems) == 1
+    assert [(d.file, bytes(d.json)) for d in records_in_chunks.documents] == [
+        (d.file, bytes(d.json)) for d in expected.documents
+    ]
 
 
 @pytest.mark.usefixtures("cores")
-def test_files_are_checked_alike(
+def test_files_are_checked_the_same(
     tmp_path: Path, vocabulary: Vocabulary, world: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = (
+    participations = (
         "network_participations:\n  - {agent: person/p001, role: role/municipal-expert, context: network/t2, line: 3}\n"
     )
     (tmp_path / "0.yaml").write_text(world, encoding="utf-8")
-    for name in ("1.yaml", "2.yaml"):  # the same statement of one source, and a source that is there twice
-        (tmp_path / name).write_text("source: {id: b, name: Otrs raksts, scope: seed}\n" + said, encoding="utf-8")
+    for name in ("1.yaml", "2.yaml"):  # a duplicate statement, and a duplicate source
+        (tmp_path / name).write_text(
+            "source: {id: b, name: Otrs raksts, scope: seed}\n" + participations, encoding="utf-8"
+        )
     (tmp_path / "3.yaml").write_text(
         "source: {id: c, name: Trešais raksts, scope: seed}\n"
-        + said.replace("person/p001", "person/p9").replace("line: 3", "line: x"),
+        + participations.replace("person/p001", "person/p9").replace("line: 3", "line: x"),
         encoding="utf-8",
     )
     for folder in (DATA, tmp_path):

@@ -1,4 +1,4 @@
-"""Two ways to read YAML, one result: where the fast way is not in doubt, it says what the exact way says."""
+"""Two readers of YAML, one result: unless it is unsure, the fast reader agrees with the exact one."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FRAMES = ["k: %s\n", "k: [%s]\n", "k: [a, %s, b]\n", "k: {a: %s}\n", "k: {%s: a}
 
 
 def fast(text: str) -> Any:
-    """What the fast way gives, or `InDoubt`."""
+    """Return the result of the fast reader, or `Unsure`."""
     try:
         return orjson.loads(read_fast(text.encode(), text))
     except Unsure:
@@ -44,46 +44,46 @@ def fast(text: str) -> Any:
 
 
 def keys(value: Any) -> Iterator[str]:
-    """Every key within a value."""
-    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from keys(each)
+    """Yield every key within a value."""
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from keys(item)
     if isinstance(value, dict):
         yield from value
 
 
-def both_agree(text: str) -> None:
-    """Hold the two ways to one another; 1, 1.0 and True are three things."""
+def assert_agreement(text: str) -> None:
+    """Compare the two readers; 1, 1.0 and True are three values."""
     if any(character_errors(text)):
         return  # refused before either reads it
-    found, exact = fast(text), read_exact(text)
-    if found is Unsure:
+    value, exact = fast(text), read_exact(text)
+    if value is Unsure:
         return
     if exact.errors:
-        # All that is left to the fast way alone: a key over several lines. No vocabulary has one, so it is told.
-        assert any(re.search(r"\s", key) for key in keys(found)), (text, found, exact.errors)
+        # The fast reader accepts keys over several lines. No vocabulary has one, so it is reported as unknown.
+        assert any(re.search(r"\s", key) for key in keys(value)), (text, value, exact.errors)
     else:
-        assert repr(found) == repr(exact.value), text
+        assert repr(value) == repr(exact.value), text
 
 
 def test_all_curated_files_but_those_with_queries_are_read_fast() -> None:
-    """The tests below would say nothing if the fast way were always in doubt."""
+    """The tests below would prove nothing if the fast reader were always unsure."""
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted(DATA.rglob("*.yaml"))}
     assert [name for name, text in texts.items() if fast(text) is Unsure] == ["expectations.yaml"]
     for text in texts.values():
-        both_agree(text)
+        assert_agreement(text)
 
 
 @pytest.mark.parametrize("scalar", ODD)
 def test_odd_scalars(scalar: str) -> None:
     for frame in FRAMES:
-        both_agree(frame % scalar)
+        assert_agreement(frame % scalar)
 
 
 def test_numbers() -> None:
-    """Every text of up to four characters of which numbers are made."""
+    """Compare all texts of up to four characters that occur in numbers."""
     for length in range(1, 5):
         for text in product("019.eE+-_", repeat=length):
-            both_agree(f"k: {''.join(text)}\n")
+            assert_agreement(f"k: {''.join(text)}\n")
 
 
 LETTERS = st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])
@@ -104,17 +104,17 @@ STYLES = st.fixed_dictionaries(
 @pytest.mark.slow
 @settings(max_examples=400)
 @given(st.dictionaries(TEXTS, VALUES, max_size=4), STYLES)
-def test_what_another_library_writes(content: dict[str, Any], style: dict[str, Any]) -> None:
-    both_agree(yaml.safe_dump(content, **style))
+def test_output_of_another_library(content: dict[str, Any], style: dict[str, Any]) -> None:
+    assert_agreement(yaml.safe_dump(content, **style))
 
 
 @settings(max_examples=300)
 @given(st.dictionaries(TEXTS, st.lists(TEXTS, max_size=3), min_size=1, max_size=3))
-def test_quoted_texts_come_back(content: dict[str, list[str]]) -> None:
+def test_quoted_texts_are_read_unchanged(content: dict[str, list[str]]) -> None:
     text = yaml.safe_dump(content, default_style='"', allow_unicode=True, width=1000)
     exact = read_exact(text)
     assert exact.value == content
-    both_agree(text)
+    assert_agreement(text)
 
 
 ODD_PIECES = """a|b|k|1|0|.|-|- |: |:|,|, |[|]|{|}|  | |'|"|#| #|e|null|~|?|!|&|*|%|@|`|\\|ā|k: |x: |<<|=|1.5|2015-03|name: |c: d}
@@ -126,8 +126,8 @@ PIECES = st.sampled_from([*TOKENS, "\n", "\n  ", "\n    ", "\n- ", "\n  - ", "\r
 @pytest.mark.slow
 @settings(max_examples=2000)
 @given(st.lists(PIECES, max_size=14).map("".join), st.booleans())
-def test_texts_of_all_signs_that_yaml_knows(text: str, below: bool) -> None:
-    both_agree("k: " + text if below else text)
+def test_texts_of_all_indicators_of_yaml(text: str, below: bool) -> None:
+    assert_agreement("k: " + text if below else text)
 
 
 # The traps of rapidyaml, one by one
@@ -177,7 +177,7 @@ def test_texts_of_all_signs_that_yaml_knows(text: str, below: bool) -> None:
         "a: 1e999\n",
     ],
 )
-def test_the_fast_way_doubts(text: str) -> None:
+def test_the_fast_reader_is_unsure(text: str) -> None:
     assert fast(text) is Unsure
 
 
@@ -185,10 +185,10 @@ def test_the_fast_way_doubts(text: str) -> None:
     "text", ["a: [", "a: {b: 'c}", "a: b: c", "a: *b", "a: b\n c: d\n- e", "\ta: b", "a: " + "[" * 1000, "a: b\n"]
 )
 def test_nothing_is_written_past_python(text: str, capfd: pytest.CaptureFixture[str]) -> None:
-    """The C++ part writes its errors to file descriptor 2, whatever `sys.stderr` is."""
+    """The C++ library writes its errors to file descriptor 2, whatever `sys.stderr` is."""
     fast(text)
-    os.write(2, b"the descriptor is back")
-    assert capfd.readouterr() == ("", "the descriptor is back")
+    os.write(2, b"restored")
+    assert capfd.readouterr() == ("", "restored")
 
 
 def test_no_descriptor_is_left_open() -> None:
@@ -198,8 +198,8 @@ def test_no_descriptor_is_left_open() -> None:
     assert psutil.Process().num_fds() == before
 
 
-def test_reading_again_and_again_takes_no_more_room(tmp_path: Path) -> None:
-    """One of the library's two ways to write JSON keeps every text that it ever wrote."""
+def test_reading_repeatedly_takes_no_more_memory(tmp_path: Path) -> None:
+    """One of the two JSON functions of the library never frees its memory."""
     file = tmp_path / "a.yaml"
     file.write_text("topics:\n" + "".join(f"  - {{id: t{n}, name: temats {n}}}\n" for n in range(5_000)))
     size, process = file.stat().st_size, psutil.Process()
@@ -211,11 +211,11 @@ def test_reading_again_and_again_takes_no_more_room(tmp_path: Path) -> None:
     assert process.memory_info().rss - before < 50 * size
 
 
-# What only the exact way does
+# Positions, which only the exact reader has
 
 
 @pytest.mark.parametrize(
-    ("pointer", "on_key", "place"),
+    ("pointer", "on_key", "position"),
     [
         ((), False, (1, 1)),
         (("people",), False, (2, 3)),
@@ -224,11 +224,11 @@ def test_reading_again_and_again_takes_no_more_room(tmp_path: Path) -> None:
         (("people", 0, "name"), False, (2, 22)),
         (("people", 0, "name"), True, (2, 16)),
         (("people", 1, "aliases", 1), False, (4, 22)),
-        (("people", 1, "name"), True, (3, 5)),  # not there: the record
-        (("people", 7, "name"), False, (2, 3)),  # not there: the list
+        (("people", 1, "name"), True, (3, 5)),  # missing: the record
+        (("people", 7, "name"), False, (2, 3)),  # missing: the list
         (("places",), False, (1, 1)),
     ],
 )
-def test_each_part_has_its_place(pointer: tuple[str | int, ...], on_key: bool, place: tuple[int, int]) -> None:
+def test_position_of_each_part(pointer: tuple[str | int, ...], on_key: bool, position: tuple[int, int]) -> None:
     text = "people:\n  - {id: p001, name: Anna}\n  - id: p002\n    aliases: [Anete, Ann]\n"
-    assert read_exact(text).position(pointer, on_key=on_key) == place
+    assert read_exact(text).position(pointer, on_key=on_key) == position
