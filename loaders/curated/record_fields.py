@@ -139,7 +139,7 @@ def _fields_of(cls: Class, vocabulary: Vocabulary, entity_classes: Mapping[str, 
     }
     defaults = {use.term.key: (use.term.name, use.default) for use in uses.values() if use.default is not None}
     keys = {use.term.name: use.term.key for use in uses.values()}
-    derived = (rule.term.name for rule in vocabulary.derived_relationships if rule.engagement == cls.name)
+    derived = (d.term.name for d in vocabulary.derived_relationships if d.engagement == cls.name)
     return RecordFields(
         cls=cls,
         by_key=by_key,

@@ -92,10 +92,10 @@ class SectionReader:
             plain = field.plain and type(value) is not list
             return [field.read_one(value)] if plain else field.read_all(value), False
         except InvalidValue as error:
-            for fault in (error, *error.others):
-                if self.draft.complete or not isinstance(fault, MissingEntity):
-                    within = (field.use.term.key, *fault.within)
-                    self._add_fault(position, fault.what, fault.expected, fault.remedy, *within)
+            for part in (error, *error.others):
+                if self.draft.complete or not isinstance(part, MissingEntity):
+                    within = (field.use.term.key, *part.within)
+                    self._add_fault(position, part.what, part.expected, part.remedy, *within)
             return field.unchecked(value), True
 
     def _add_statement(self, position: int, record: Mapping[str, Any]) -> None:
