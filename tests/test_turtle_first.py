@@ -247,14 +247,14 @@ def test_the_page_shows_it(folder: Path, good: Callable[..., str]) -> None:
     output = folder / "graph.html"
     good("page", "-o", str(output), "--data", str(folder / "data"))
     page = output.read_text(encoding="utf-8")
-    words = json.loads(page.split('id="words"', 1)[1].split(">", 1)[1].split("</script>", 1)[0])
+    content = json.loads(page.split('id="content"', 1)[1].split(">", 1)[1].split("</script>", 1)[0])
     nodes = json.loads(page.split('id="nodes"', 1)[1].split(">", 1)[1].split("</script>", 1)[0])
-    (shown,) = [cls for cls in words["classes"] if cls["name"] == "StudyTrip"]
-    assert words["terms"][shown["term"]] == ["Mācību brauciens", "Study trip"]
-    assert (shown["colour"], shown["shape"], shown["first"], shown["count"]) == ("#123456", "star", True, 2)
-    assert "HOSTED_BY" in page or "hostedBy" in {each["name"] for each in words["properties"]}
+    (shown,) = [cls for cls in content["classes"] if cls["name"] == "StudyTrip"]
+    assert content["terms"][shown["term"]] == ["Mācību brauciens", "Study trip"]
+    assert (shown["colour"], shown["shape"], shown["shownFirst"], shown["count"]) == ("#123456", "star", True, 2)
+    assert "HOSTED_BY" in page or "hostedBy" in {each["name"] for each in content["properties"]}
     assert "study-trip/norvegija" in {node["id"] for node in nodes}
-    assert ["ilgums dienās", "duration in days"] in words["terms"]
+    assert ["ilgums dienās", "duration in days"] in content["terms"]
 
 
 def test_the_schema_for_editors_knows_it(good: Callable[..., str]) -> None:

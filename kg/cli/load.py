@@ -62,7 +62,10 @@ def load(
         limit = 1.0 if allow_deletes else delete_limit / 100
         options = load_options(limit, verify=verify, wait=wait, progress=report)
         if dry_run:
-            _print_comparison(project.plan(paths or (), options), form)
+            plan = project.plan(paths or (), options)
+            _print_comparison(plan, form)
+            if form is Format.table:
+                print(plan)
             return
         summary = project.load(paths or (), options, bulk)
     _print_summary(summary, form)

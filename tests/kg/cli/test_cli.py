@@ -78,6 +78,7 @@ def test_nothing_is_written_when_the_data_are_wrong(small: Path, tmp_path: Path)
         (["ask", "experts-across-networks", "--param", "scope=all"], "expected one of external, seed"),
         (["ask", "experts-across-networks", "--param", "scope"], "expected name=value"),
         (["show", "person/p18"], "did you mean person/p018?"),
+        (["show", "dace sileika"], "did you mean person/p018?"),
         (["sparql", "SELECT"], "expected SPARQL 1.1"),
         (["check", "--ontology", "nowhere"], "no *.ttl file"),
         (["nonsense"], "No such command"),
@@ -179,9 +180,16 @@ def test_ask_construct_and_describe(small: Path) -> None:
 def test_show_prints_every_statement_with_its_source() -> None:
     shown = json.loads(kg("show", "person/p019", "--format", "json").stdout)[0]
     assert (shown["name"], shown["label"]) == ("Ligita Vasermane", "Persona")
-    network = [s for s in shown["statements"] if s["status"] == "stated" and "Personas dalība tīklā" in s["says"]]
-    assert [(said["line"], "Pašvaldību sabiedrisko pakalpojumu" in said["says"]) for said in network] == [(25, True)]
-    assert all(s["source"] and s["origin"] for s in shown["statements"])
+    participations = [
+        (each["status"], each["line"], each["says"]) for each in shown["statements"] if "tīklā:" in each["says"]
+    ]
+    person, behalf = "Personas dalība tīklā: Ligita Vasermane – pašvaldības eksperts", "(kā vārdā: Vecumnieku novads)"
+    services = "Pašvaldību sabiedrisko pakalpojumu un mājokļu politikas tīkls"
+    assert [each for each in participations if each[0] == "stated"] == [
+        ("stated", 25, f"{person}: {services} {behalf}")
+    ]
+    assert {"planned"} == {status for status, _, says in participations if says.endswith(" [plānots]")}
+    assert all(each["source"] and each["origin"] for each in shown["statements"])
 
 
 @pytest.mark.slow
