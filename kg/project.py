@@ -103,18 +103,15 @@ class Project:
     def _checked(self) -> tuple[Records, Graph, Dataset]:
         from kg.loaders import BadData, FileCache, check, read
         from kg.loaders.curated.dataset import dataset_of
-        from kg.loaders.curated.identifiers import EXPECTATIONS
+        from kg.loaders.rdf.expectations import unmet_expectations
 
         cache = FileCache.of_folder(self.data, self.vocabulary.files)
         folder = self.data.resolve()
         outside = [path for path in self.beside if folder not in (path.resolve(), *path.resolve().parents)]
         records = read([self.data, *outside], cache)
         graph, dataset = check(records, self.vocabulary, cache), dataset_of(records.documents, self.data)
-        if any(document.has_section(EXPECTATIONS) for document in records.documents):
-            from kg.loaders.rdf.expectations import unmet_expectations
-
-            if problems := unmet_expectations(records, graph, self.vocabulary):
-                raise BadData(problems)
+        if problems := unmet_expectations(records, graph, self.vocabulary):
+            raise BadData(problems)
         return records, graph, dataset
 
     @cached_property
@@ -199,10 +196,9 @@ class Project:
     @cached_property
     def questions(self) -> Mapping[str, Question]:
         """The questions of the catalogue by stem, with those of the own folder."""
-        from kg.loaders.rdf.terms import prefixes
         from kg.queries.catalogue.read_catalogue import read_with_own
 
-        return read_with_own(self.vocabulary, prefixes(self.vocabulary), self.own_questions)
+        return read_with_own(self.vocabulary, self.own_questions)
 
     @contextmanager
     def engine(self, name: EngineName = "cypher") -> Iterator[Engine]:

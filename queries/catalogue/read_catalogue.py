@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import QuerySolutions, Store
 
 from kg.loaders.problems import Problem, did_you_mean
+from kg.loaders.rdf.terms import prefixes
 from kg.ontology import Vocabulary
 from kg.queries.catalogue.header import Header, read_header, shared_parameters
 from kg.queries.catalogue.problems import QuestionError, place
@@ -50,16 +51,17 @@ def read_catalogue(vocabulary: Vocabulary, prefixes: Mapping[str, str], folder: 
     return questions
 
 
-def read_with_own(vocabulary: Vocabulary, prefixes: Mapping[str, str], own: Path | None) -> dict[str, Question]:
+def read_with_own(vocabulary: Vocabulary, own: Path | None) -> dict[str, Question]:
     """Read the catalogue, and with it the questions of a user's own folder.
 
     Raises:
         QuestionError: questions have errors, or one of the folder has the name of one of the catalogue.
     """
-    catalogue = read_catalogue(vocabulary, prefixes)
+    declared = prefixes(vocabulary)
+    catalogue = read_catalogue(vocabulary, declared)
     if own is None:
         return catalogue
-    added = read_catalogue(vocabulary, prefixes, own)
+    added = read_catalogue(vocabulary, declared, own)
     files, remedy = question_files(own), "expected a name of its own, rename it"
     taken = [f"{files[stem][0]}:1:1: the catalogue has a {stem}, {remedy}" for stem in sorted(added.keys() & catalogue)]
     if taken:
