@@ -1,4 +1,4 @@
-"""A million entities: YAML to a Neo4j that answers, against its import tool alone on ready-made CSVs."""
+"""Measure a bulk load of a million entities, from YAML to a Neo4j that answers, beside its import tool alone."""
 
 import os
 import shutil
@@ -21,13 +21,13 @@ from kg.paths import cache_directory
 from kg.server import jars, java, local, state
 
 ENTITIES = (10_000, 100_000, 1_000_000)
-WANTED_RATIO, WANTED_GIB, WANTED_EXPONENT = 3, 4, 1.05
-EVERY = 0.05  # seconds between looks at memory
+RATIO, GIB, EXPONENT = 3, 4, 1.05  # the targets
+INTERVAL = 0.05  # seconds between two readings of memory
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """One `kg load --bulk`: seconds, peak MiB of all its Python processes, and what it said."""
+    """One `kg load --bulk`: its seconds, and the peak MiB of all its Python processes."""
 
     entities: int
     seconds: float
@@ -35,7 +35,7 @@ class Loaded:
 
 
 def bulk() -> str:
-    """The part of the page on large graphs."""
+    """Measure all sizes; return the part of the page on large graphs."""
     with tempfile.TemporaryDirectory() as folder:
         runs = []
         for entities in ENTITIES:
@@ -48,11 +48,11 @@ def bulk() -> str:
 
 
 def _ours(entities: int, files: Path) -> Loaded:
-    """`kg load --bulk` as a whole process, in a home of its own; it ends when the graph is queryable, with indexes."""
+    """Run `kg load --bulk` in a home of its own, until the graph is queryable, with indexes."""
     with tempfile.TemporaryDirectory() as home:
         environ = os.environ | {"KG_HOME": home}
         environ.pop("NEO4J_URI", None)
-        local.start(state.home_of(environ))  # its jars and password are there, as on the second day of a user
+        local.start(state.home_of(environ))  # jars and password exist, as after the first use
         try:
             command = [str(kg()), "load", "--bulk", "--data", str(files)]
             start = time.perf_counter()
@@ -68,18 +68,18 @@ def _ours(entities: int, files: Path) -> Loaded:
 
 
 def _peak(process: psutil.Popen) -> float:
-    """MiB: the peaks of the process and of its Python children, added; Java is the server's and not ours."""
+    """Return the sum of the peaks of the process and its Python children, in MiB; Java belongs to the server."""
     peaks: dict[int, float] = {}
     while process.poll() is None:
-        for each in (process, *_children(process)):
+        for part in (process, *_children(process)):
             try:
-                status = Path(f"/proc/{each.pid}/status").read_text(encoding="ascii")
+                status = Path(f"/proc/{part.pid}/status").read_text(encoding="ascii")
             except (FileNotFoundError, ProcessLookupError):
                 continue
             lines = dict(line.split(":", 1) for line in status.splitlines())
             if lines["Name"].strip() != "java" and "VmHWM" in lines:
-                peaks[each.pid] = int(lines["VmHWM"].split()[0]) / 1024
-        time.sleep(EVERY)
+                peaks[part.pid] = int(lines["VmHWM"].split()[0]) / 1024
+        time.sleep(INTERVAL)
     return sum(peaks.values())
 
 
@@ -91,15 +91,15 @@ def _children(process: psutil.Popen) -> list[psutil.Process]:
 
 
 def _tool_alone(files: Path, folder: Path) -> float:
-    """The seconds of `neo4j-admin database import full` on the CSVs of `kg export neo4j-csv`, with Java's start."""
+    """Return the seconds of `neo4j-admin database import full` on exported CSVs, the start of Java included."""
     tables, home = folder / "csv", folder / "home"
     export = [str(kg()), "export", "neo4j-csv", str(tables), "--audience", "internal", "--data", str(files)]
     subprocess.run(export, check=True, stdout=subprocess.DEVNULL)
     (home / "logs").mkdir(parents=True)
     java.write_settings(home, 0, 0)
-    there = jars.fetch_jars(cache_directory())
+    folder_of_jars = jars.fetch_jars(cache_directory())
     options = ("-Xmx2g", "-XX:+UseParallelGC")
-    command = java.admin_command(there, "database", "import", "full", "neo4j", "@import.args", options=options)
+    command = java.admin_command(folder_of_jars, "database", "import", "full", "neo4j", "@import.args", options=options)
     start = time.perf_counter()
     subprocess.run(command, check=True, cwd=tables, env=java.admin_environment(home), stdout=subprocess.DEVNULL)
     seconds = time.perf_counter() - start
@@ -118,33 +118,33 @@ def _text(runs: list[Loaded], alone: float) -> str:
         [
             f"`kg load --bulk`, {largest.entities:,} entities of YAML to a Neo4j that answers, with indexes:",
             "",
-            "| what | measured | wanted |",
+            "| measure | result | target |",
             "| --- | --- | --- |",
             f"| whole process | {largest.seconds:.1f} s | |",
-            f"| `neo4j-admin database import full` alone, CSVs ready | {alone:.1f} s | |",
-            f"| ratio | {ratio:.2f} | {at_most(ratio, WANTED_RATIO)} |",
-            f"| peak memory of our processes | {gib:.2f} GiB | {at_most(gib, WANTED_GIB)} |",
-            f"| growth, exponent over all sizes | {exponent:.2f} | {at_most(exponent, WANTED_EXPONENT)} |",
-            f"| growth, exponent of the last step alone | {last:.2f} | {at_most(last, WANTED_EXPONENT)} |",
+            f"| `neo4j-admin database import full` alone, existing CSVs | {alone:.1f} s | |",
+            f"| ratio | {ratio:.2f} | {at_most(ratio, RATIO)} |",
+            f"| peak memory of our processes | {gib:.2f} GiB | {at_most(gib, GIB)} |",
+            f"| growth, exponent over all sizes | {exponent:.2f} | {at_most(exponent, EXPONENT)} |",
+            f"| growth, exponent of the last step alone | {last:.2f} | {at_most(last, EXPONENT)} |",
             "",
             "| entities | seconds | MiB |",
             "| --- | --- | --- |",
             *(f"| {run.entities:,} | {run.seconds:.1f} | {run.peak:,.0f} |" for run in runs),
             "",
-            "Both axes are logarithms, so that the slope is the exponent; the second line has the exponent 1.",
+            "Both axes are logarithmic, so the slope is the exponent; the second line has the exponent 1.",
             "",
             "```mermaid",
             "xychart-beta",
             '  title "kg load --bulk"',
             '  x-axis "log10 of entities" [' + ", ".join(f"{size:.0f}" for size in sizes) + "]",
             '  y-axis "log10 of seconds"',
-            "  line [" + ", ".join(f"{each:.2f}" for each in seconds) + "]",
-            "  line [" + ", ".join(f"{each:.2f}" for each in linear) + "]",
+            "  line [" + ", ".join(f"{value:.2f}" for value in seconds) + "]",
+            "  line [" + ", ".join(f"{value:.2f}" for value in linear) + "]",
             "```",
         ]
     )
 
 
-def at_most(found: float, wanted: float) -> str:
-    """What was wanted, and whether it was reached."""
-    return f"≤ {wanted:g}, {'reached' if found <= wanted else 'missed'}"
+def at_most(result: float, target: float) -> str:
+    """Return an upper target, and whether a result reaches it."""
+    return f"≤ {target:g}, {'reached' if result <= target else 'missed'}"

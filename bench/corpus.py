@@ -1,4 +1,4 @@
-"""A corpus of any size in the project's own YAML, with the shape of the curated data. Same size and seed, same bytes.
+"""Generate a corpus of any size in the project's YAML, shaped like the curated data. Same size and seed, same bytes.
 
 python bench/corpus.py 100000 FOLDER
 """
@@ -66,14 +66,14 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many of each there are in a corpus."""
+    """The numbers of entities of each class in a corpus."""
 
     persons: int
     engagements: int
 
     @classmethod
     def of(cls, entities: int) -> "Sizes":
-        """A corpus of about so many entities, things and statements together."""
+        """Return the sizes of a corpus of about so many nodes, entities and statements together."""
         few = cls(entities // 5, 0)
         # An event has two claims, a network one and three members, a municipality one.
         others = few.persons + 3 * few.events + 5 * few.networks + 2 * few.municipalities + few.observations
@@ -101,13 +101,13 @@ def corpus(sizes: Sizes, folder: Path, seed: int = 1) -> None:
     rng = random.Random(seed)  # noqa: S311 - a corpus, not a secret
     for name in ("registry", "sources"):
         (folder / name).mkdir(parents=True)
-    for section, records in _things(rng, sizes):
-        for number, some in enumerate(_batches(records, PER_REGISTRY)):
-            body = "".join(f"  - {{{record}}}\n" for record in some)
+    for section, records in _entities(rng, sizes):
+        for number, batch in enumerate(_batches(records, PER_REGISTRY)):
+            body = "".join(f"  - {{{record}}}\n" for record in batch)
             _write(folder / "registry" / f"{section}-{number:04}.yaml", f"{section}:\n{body}")
-    for number, said in enumerate(_batches(_said(rng, sizes), PER_SOURCE)):
+    for number, statements in enumerate(_batches(_statements(rng, sizes), PER_SOURCE)):
         sections: dict[str, list[str]] = {}
-        for line, (section, record) in enumerate(said, 1):
+        for line, (section, record) in enumerate(statements, 1):
             sections.setdefault(section, []).append(f"  - {{{record}, line: {line}}}\n")
         head = f"source: {{id: s{number}, name: Raksts {number}, scope: seed, file: s{number}.txt}}\n"
         body = "".join(f"{section}:\n{''.join(records)}" for section, records in sections.items())
@@ -124,7 +124,7 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _things(rng: random.Random, sizes: Sizes) -> Iterator[tuple[str, Iterable[str]]]:
+def _entities(rng: random.Random, sizes: Sizes) -> Iterator[tuple[str, Iterable[str]]]:
     def stem() -> str:
         return rng.choice(STEMS)
 
@@ -140,7 +140,7 @@ def _things(rng: random.Random, sizes: Sizes) -> Iterator[tuple[str, Iterable[st
     yield "events", (f"id: e{i}, name: {stem()} tikšanās {i}, kind: seminar" for i in range(sizes.events))
 
 
-def _said(rng: random.Random, sizes: Sizes) -> Iterator[tuple[str, str]]:
+def _statements(rng: random.Random, sizes: Sizes) -> Iterator[tuple[str, str]]:
     def one(kind: str, number: int) -> str:
         return f"{kind}{rng.randrange(number)}"
 

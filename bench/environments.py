@@ -1,4 +1,4 @@
-"""An environment of its own for each peer and for ours, made on the way and kept outside the repository."""
+"""Create a virtual environment for each peer and for `kg`, cached outside the repository."""
 
 import hashlib
 import json
@@ -16,29 +16,31 @@ ROOT = Path(__file__).parents[1]
 
 
 class TooSlow(Exception):
-    """A peer was stopped."""
+    """A peer exceeded its limit and was stopped."""
 
 
 def python_of(peer: str) -> Path:
-    """The interpreter of a peer's environment."""
-    return _made(peer, PEERS / peer / "requirements.txt")
+    """Return the interpreter of a peer's environment."""
+    return _interpreter(peer, PEERS / peer / "requirements.txt")
 
 
 def kg() -> Path:
-    """The command `kg` among nothing but the packages that it needs, as users have it: with pandas it starts later."""
-    return _made("kg", ROOT / "requirements.lock", "--no-deps", "--editable", str(ROOT)).with_name("kg")
+    """Return the command `kg` in an environment with its required packages only: with pandas it starts later."""
+    return _interpreter("kg", ROOT / "requirements.lock", "--no-deps", "--editable", str(ROOT)).with_name("kg")
 
 
-def _made(name: str, wanted: Path, *project: str) -> Path:
-    """The interpreter of an environment; another list of packages, or another project, makes another one."""
-    digest = hashlib.sha256(f"{wanted.read_text(encoding='utf-8')}{sys.version}{project}".encode()).hexdigest()[:12]
+def _interpreter(name: str, requirements: Path, *project: str) -> Path:
+    """Return the interpreter of an environment; it is created for each list of packages and project."""
+    digest = hashlib.sha256(f"{requirements.read_text(encoding='utf-8')}{sys.version}{project}".encode()).hexdigest()[
+        :12
+    ]
     folder = platformdirs.user_cache_path("lv-coop-kg", appauthor=False) / "peers" / f"{name}-{digest}"
     python = folder / "bin" / "python"
     if not (folder / "complete").exists():
-        print(f"making the environment of {name}", file=sys.stderr, flush=True)
+        print(f"creating the environment of {name}", file=sys.stderr, flush=True)
         venv.create(folder, clear=True, with_pip=True)
         install = [str(python), "-m", "pip", "install", "--quiet"]
-        subprocess.run([*install, "-r", str(wanted)], check=True)
+        subprocess.run([*install, "-r", str(requirements)], check=True)
         if project:
             subprocess.run([*install, *project], check=True)
         (folder / "complete").touch()
@@ -46,10 +48,10 @@ def _made(name: str, wanted: Path, *project: str) -> Path:
 
 
 def run_peer(peer: str, folder: Path, environ: dict[str, str], limit: float, *more: str) -> float:
-    """The seconds that a peer's script says it took.
+    """Run a peer's script and return the seconds that it reports.
 
     Raises:
-        TooSlow: it was still at it after so many seconds.
+        TooSlow: it ran longer than `limit` seconds.
     """
     command = [str(python_of(peer)), str(PEERS / peer / "load.py"), str(folder), *more]
     environ = os.environ | environ | {"PYTHONPATH": str(PEERS), "PYTHONWARNINGS": "ignore"}

@@ -1,4 +1,4 @@
-"""Loading into Neo4j: ours against peers, each fed the same graph in its own best way, on one warm server."""
+"""Measure loading into Neo4j: ours and peers with the same graph, each in its best form, on one warm server."""
 
 import json
 import os
@@ -16,32 +16,32 @@ from bulk import at_most, bulk
 from corpus import Sizes, corpus
 from environments import TooSlow, kg, run_peer
 from projection import project
-from servers import empty, held, serving
+from servers import counts, empty, serving
 
 HERE = Path(__file__).parent
 FULL = 20_000  # persons, with twice as many engagements
-MEDIUM, SMALL, TINY = 10_000, 2_000, 1_000  # persons, for those that would not finish the full size
+MEDIUM, SMALL, TINY = 10_000, 2_000, 1_000  # persons, for peers that would not finish the full size
 ROUNDS = 3
 Environ = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Peer:
-    """Who is compared with ours.
+    """A program that is compared with ours.
 
     Attributes:
         name: the folder of its script and packages.
-        title: how the table calls it.
-        wanted: how many times as fast ours shall be.
-        persons: the size that it finishes.
-        limit: it is stopped after so many seconds.
-        rounds: how many times it runs.
+        title: its name in the table.
+        target: how many times as fast ours should be.
+        persons: the size of its corpus.
+        limit: seconds after which it is stopped.
+        rounds: the number of its runs.
         more: arguments of its script.
     """
 
     name: str
     title: str
-    wanted: float
+    target: float
     persons: int = FULL
     limit: float = 240
     rounds: int = 1
@@ -52,7 +52,7 @@ PEERS = (
     Peer("bare", "bare script, `UNWIND` and `MERGE`, rows ready", 1.2, rounds=ROUNDS),
     Peer("cartography", "Cartography `load()`", 2, rounds=2),
     Peer("rdflib_neo4j", "rdflib-neo4j, N-Triples in batches", 3),
-    Peer("kgx", "KGX, its index made by hand", 4, more=("indexed",)),
+    Peer("kgx", "KGX, its index created by hand", 4, more=("indexed",)),
     Peer("kgx", "KGX as shipped", 20, persons=SMALL),
     Peer("neomodel", "neomodel", 20, persons=MEDIUM),
     Peer("neontology", "neontology", 20, persons=SMALL),
@@ -62,7 +62,7 @@ PEERS = (
 
 @dataclass
 class Given:
-    """One corpus, in YAML and in the forms of the peers."""
+    """A corpus, in YAML and in the forms of the peers."""
 
     persons: int
     corpus: Path
@@ -73,7 +73,7 @@ class Given:
 
 
 def section() -> str:
-    """Measure everything; the smallest corpora first, so that the server is warm for the large one."""
+    """Measure all peers, the smallest corpora first, so that the server is warm for the large one."""
     with tempfile.TemporaryDirectory() as folder, serving() as environ:
         sizes = sorted({peer.persons for peer in PEERS})
         given = {persons: _given(persons, Path(folder) / str(persons)) for persons in sizes}
@@ -98,7 +98,7 @@ def _warm(given: Given, environ: Environ) -> None:
 
 
 def _ours(given: Given, environ: Environ) -> float:
-    """The seconds of the loading part."""
+    """Load with ours; return the seconds of the loading part."""
     command = [sys.executable, str(HERE / "measure.py"), "load-ours", str(given.corpus)]
     out = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | environ).stdout
     print(f"ours, {given.persons} persons: {out.strip()}", file=sys.stderr, flush=True)
@@ -107,17 +107,17 @@ def _ours(given: Given, environ: Environ) -> float:
 
 
 def _kg_load(given: Given, environ: Environ) -> float:
-    """The seconds of `kg load` as a whole process: start, reading, checking, loading."""
+    """Run `kg load`; return the seconds of the whole process: start, reading, checking, loading."""
     command = [str(kg()), "load", "--data", str(given.corpus)]
     start = time.perf_counter()
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | environ)
+    process = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | environ)
     seconds = time.perf_counter() - start
-    print(f"kg load: {seconds:.2f} s, {done.stdout.strip()}", file=sys.stderr, flush=True)
+    print(f"kg load: {seconds:.2f} s, {process.stdout.strip()}", file=sys.stderr, flush=True)
     return seconds
 
 
 def _against_peers(given: Given, environ: Environ) -> list[str]:
-    """A row for each peer of this size; ours runs in every round, a peer in as many as it finishes."""
+    """Return a row for each peer of this size; ours runs in every round, a peer in as many as it has."""
     peers = [peer for peer in PEERS if peer.persons == given.persons]
     theirs: dict[str, list[float]] = {peer.title: [] for peer in peers}
     notes: dict[str, str] = {}
@@ -138,14 +138,14 @@ def _add_theirs(seconds: list[float], peer: Peer, given: Given, environ: Environ
 
 
 def _theirs(peer: Peer, given: Given, environ: Environ, notes: dict[str, str]) -> float:
-    """The seconds of one run, or the limit; what it left otherwise than it was told is noted."""
+    """Return the seconds of one run, or the limit; note a result that differs from the graph."""
     try:
         seconds = run_peer(peer.name, given.forms, environ, peer.limit, *peer.more)
     except TooSlow:
         notes[peer.title] = "stopped"
         return peer.limit
-    if (found := held(environ)) != (given.nodes, given.relationships):
-        notes[peer.title] = f"left {found[0]:,} nodes, {found[1]:,} relationships"
+    if (result := counts(environ)) != (given.nodes, given.relationships):
+        notes[peer.title] = f"left {result[0]:,} nodes, {result[1]:,} relationships"
     return seconds
 
 
@@ -153,25 +153,25 @@ def _row(peer: Peer, given: Given, theirs: list[float], note: str) -> str:
     ours, their = median(given.ours), median(theirs)
     ratio = their / ours
     more = "> " if note == "stopped" else ""
-    reached = "reached" if ratio >= peer.wanted else "missed"
-    said = f"{more}{their:.2f} s" + (f" ({note})" if note else "")
+    verdict = "reached" if ratio >= peer.target else "missed"
+    shown = f"{more}{their:.2f} s" + (f" ({note})" if note else "")
     return (
-        f"| {peer.title} | {given.nodes:,} + {given.relationships:,} | {ours:.2f} s | {said} | "
-        f"{more}{ratio:.1f} times as fast | ≥ {peer.wanted:g}, {reached} |"
+        f"| {peer.title} | {given.nodes:,} + {given.relationships:,} | {ours:.2f} s | {shown} | "
+        f"{more}{ratio:.1f} times as fast | ≥ {peer.target:g}, {verdict} |"
     )
 
 
 def _again(given: Given, environ: Environ) -> str:
-    """`kg load` as a process: first, then unchanged and with one changed fact in turns; the bare script once more.
+    """Measure `kg load` as a process: first, then unchanged and with one changed fact in turns; the bare script again.
 
-    The first changed fact does not count: emptying the server took the plans of its queries too, those of the rest are
-    made by the first load.
+    The first changed fact does not count: emptying the server removed the plans of its queries too; the first load
+    makes those of the others.
     """
     ours: dict[str, list[float]] = {"first": [], "again": [], "changed": []}
     bare = []
     for _ in range(ROUNDS):
         empty(environ)
-        with tempfile.TemporaryDirectory() as cache:  # nothing is kept of these files when they are loaded first
+        with tempfile.TemporaryDirectory() as cache:  # the first load finds no cache of these files
             with_cache = environ | {"XDG_CACHE_HOME": cache}
             ours["first"].append(_kg_load(given, with_cache))
             for turn in range(ROUNDS + 1):
@@ -184,7 +184,7 @@ def _again(given: Given, environ: Environ) -> str:
         empty(environ)
         run_peer("bare", given.forms, environ, 300)
         bare.append(run_peer("bare", given.forms, environ, 300, "again"))
-    first, again, changed = (median(ours[what]) for what in ("first", "again", "changed"))
+    first, again, changed = (median(ours[run]) for run in ("first", "again", "changed"))
     return _again_text(first, again, changed, median(bare))
 
 
@@ -192,9 +192,9 @@ def _again_text(first: float, again: float, changed: float, bare: float) -> str:
     share, of_bare, more = again / first, again / bare, changed / again
     return "\n".join(
         [
-            "A first load finds nothing kept of the files, the others what it kept.",
+            "A first load finds no cache of the files; the others use its cache.",
             "",
-            "| `kg load` as a whole process | seconds | compared | wanted |",
+            "| `kg load` as a whole process | seconds | compared | target |",
             "| --- | --- | --- | --- |",
             f"| first load | {first:.2f} | | |",
             f"| again, nothing changed | {again:.2f} | {share:.0%} of the first load | {at_most(share, 0.15)} |",
@@ -220,10 +220,9 @@ def _first_text(given: dict[int, Given], rows: list[str]) -> str:
             "",
             f"{FULL:,} persons with {2 * FULL:,} engagements are {full.nodes:,} nodes and {full.relationships:,}",
             "relationships in our model. All write to one warm local server, emptied before each run. Ours is the",
-            "loading part: schema, comparing, writing, reading counts back. Peers get the same graph in the form",
-            "that they like best.",
+            "loading part: schema, comparing, writing, verifying counts. Peers get the same graph in their best form.",
             "",
-            "| peer, first load | nodes + relationships | ours | peer | ratio | wanted |",
+            "| peer, first load | nodes + relationships | ours | peer | ratio | target |",
             "| --- | --- | --- | --- | --- | --- |",
             *rows,
         ]

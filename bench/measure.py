@@ -1,4 +1,4 @@
-"""One measurement in a process of its own: prints seconds and peak memory as JSON.
+"""Run one measurement in a process of its own; print seconds and peak memory as JSON.
 
 python bench/measure.py CASE CORPUS
 """
@@ -13,7 +13,7 @@ Timed = tuple[float, str]
 
 
 def read_ours(corpus: Path) -> Timed:
-    """Read and check everything: values, references, cardinalities, sources; positions at hand."""
+    """Read and check everything: values, references, cardinalities, sources, positions."""
     from kg.loaders import check, read
     from kg.ontology import Vocabulary
 
@@ -23,7 +23,7 @@ def read_ours(corpus: Path) -> Timed:
 
 
 def read_peer(corpus: Path) -> Timed:
-    """PyYAML's C loader and jsonschema with our schema: no references, no positions."""
+    """Read with PyYAML's C loader, check with jsonschema and our schema: no references, no positions."""
     import jsonschema
     import yaml
 
@@ -69,7 +69,7 @@ def turtle_peer(corpus: Path) -> Timed:
 
 
 def load_ours(corpus: Path) -> Timed:
-    """The graph in memory into Neo4j: the part of `kg load` that the scripts of peers do."""
+    """Write the graph in memory to Neo4j, the part of `kg load` that the scripts of peers do."""
     import os
 
     from kg.loaders import check, read
@@ -81,8 +81,8 @@ def load_ours(corpus: Path) -> Timed:
     graph = check(read([corpus]), vocabulary)
     with connect(os.environ) as connection:
         start = time.perf_counter()
-        done = sync(graph, vocabulary, connection.driver, connection.database)
-        return time.perf_counter() - start, str(done)
+        summary = sync(graph, vocabulary, connection.driver, connection.database)
+        return time.perf_counter() - start, str(summary)
 
 
 CASES: dict[str, Callable[[Path], Timed]] = {
@@ -95,7 +95,7 @@ CASES: dict[str, Callable[[Path], Timed]] = {
 
 if __name__ == "__main__":
     seconds, note = CASES[sys.argv[1]](Path(sys.argv[2]))
-    # Not ru_maxrss, which begins with the peak of the process that started this one.
+    # Not ru_maxrss, which starts at the peak of the parent process.
     status = Path("/proc/self/status").read_text(encoding="ascii")
     peak = next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
     print(json.dumps({"seconds": seconds, "peak": peak, "note": note}))

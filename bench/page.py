@@ -1,7 +1,7 @@
-"""The graph page in a browser, side by side with stock pyvis, neo4j-viz, sigma.js and a plain vis-network page.
+"""Measure the graph page in a browser, beside stock pyvis, neo4j-viz, sigma.js and a plain vis-network page.
 
-Every page draws the same things and links; all but stock pyvis get the places that we computed. A browser of its own
-for each page, without graphics hardware.
+All pages draw the same entities and links; all except stock pyvis get our positions. Each page has a browser of its
+own, without graphics hardware.
 """
 
 import json
@@ -26,14 +26,14 @@ from kg.ontology import Vocabulary
 from kg.page import page_html
 
 SIZES = (150, 500, 2000, 10_000)
-LINKS = 2.5  # for each thing
+LINKS = 2.5  # per entity
 LIMIT = 60_000  # milliseconds until the first picture
 MOVES = 40  # of the mouse while panning
 NPM = ("sigma@3.0.3", "graphology@0.26.0")
 FLAGS = ("--no-sandbox", "--no-first-run", "--disable-gpu", "--disable-background-networking")
-# When the browser makes a picture after something was drawn on a canvas of the page, and what stands between pictures.
+# Records the first frame after something was drawn on a canvas of the page, and the time between frames.
 WATCH = """
-  window.told = {};
+  window.times = {};
   let drawn = false;
   const of2d = ["fill", "stroke", "fillRect", "fillText", "drawImage"].map((name) => [CanvasRenderingContext2D, name]);
   const ofGl = [WebGLRenderingContext, WebGL2RenderingContext].flatMap((context) =>
@@ -48,8 +48,8 @@ WATCH = """
   let last = 0;
   window.gaps = [];
   const frame = (now) => {
-    if (drawn) told.drawn ??= performance.now();
-    if (document.querySelector("#search:not([hidden]) #query:enabled")) told.search ??= performance.now();
+    if (drawn) times.drawn ??= performance.now();
+    if (document.querySelector("#search:not([hidden]) #query:enabled")) times.search ??= performance.now();
     gaps.push(now - last);
     last = now;
     requestAnimationFrame(frame);
@@ -58,17 +58,17 @@ WATCH = """
 """
 
 Shown = dict[str, Any]
-STOCK, VIS, SIGMA, VIZ = "stock pyvis", "vis-network, places given", "sigma.js", "neo4j-viz"
+STOCK, VIS, SIGMA, VIZ = "stock pyvis", "vis-network, our positions", "sigma.js", "neo4j-viz"
 
 
 def graph_of(size: int) -> Graph:
-    """People and the organisations that they belong to, in groups as such data have them."""
+    """Return people and their organisations, in groups as in real data."""
     rng = random.Random(size)  # noqa: S311 - a graph, not a secret
     section, most = Section("bench.yaml", "bench"), max(10, size // 8)
     organisations = [f"organisation/o{i}" for i in range(most)]
     nodes = []
     for i in range(size):
-        middle = i * most // size  # those around it are near
+        middle = i * most // size  # the index of its group
         near = {min(most - 1, max(0, int(rng.gauss(middle, 3)))) for _ in range(4)}
         links = sorted(
             {*rng.sample(sorted(near), min(len(near), 2 + i % 2)), *([rng.randrange(most)] if not i % 9 else [])}
@@ -83,19 +83,19 @@ def graph_of(size: int) -> Graph:
 
 
 def plain(html: str) -> Shown:
-    """What our page draws at first, for the peers."""
+    """Return the first view of our page as input of the peers."""
     blocks = re.findall(r'<script type="application/json" id="(\w+)">(.*?)</script>', html, re.DOTALL)
-    held = {name: json.loads(block) for name, block in blocks}
-    classes = held["content"]["classes"]
+    data = {name: json.loads(block) for name, block in blocks}
+    classes = data["content"]["classes"]
     nodes = [
         {"label": node["name"][0], "x": node["x"], "y": node["y"], "color": classes[node["class"]]["colour"]}
-        for node in held["nodes"]
+        for node in data["nodes"]
     ]
-    return {"nodes": nodes, "edges": [[edge["from"], edge["to"]] for edge in held["edges"]]}
+    return {"nodes": nodes, "edges": [[edge["from"], edge["to"]] for edge in data["edges"]]}
 
 
 def stock(shown: Shown) -> str:
-    """Pyvis as its readme uses it."""
+    """Draw with pyvis as its readme does."""
     from pyvis.network import Network
 
     network = Network(cdn_resources="in_line", directed=True)
@@ -148,41 +148,41 @@ PEER_PAGES: dict[str, tuple[Callable[[Shown], str], tuple[int, ...]]] = {
 
 
 def measured(html: str) -> dict[str, float]:
-    """Open a page in a browser of its own: milliseconds, and bytes."""
+    """Open a page in a browser of its own; return milliseconds, and bytes."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder) / "page.html"
         path.write_text(html, encoding="utf-8")
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(FLAGS))
         tab = browser.new_page(viewport={"width": 1366, "height": 768})
         tab.add_init_script(WATCH)
-        found = {"bytes": float(path.stat().st_size)}
+        result = {"bytes": float(path.stat().st_size)}
         try:
             tab.goto(path.as_uri(), wait_until="commit")
-            found["drawn"] = _drawn(tab)
+            result["drawn"] = _drawn(tab)
             tab.wait_for_timeout(1500)
-            found["search"] = tab.evaluate("told.search ?? 0")
-            found["pan"] = _panned(tab)
+            result["search"] = tab.evaluate("times.search ?? 0")
+            result["pan"] = _panned(tab)
             session = tab.context.new_cdp_session(tab)
             session.send("HeapProfiler.collectGarbage")
-            found["heap"] = session.send("Runtime.getHeapUsage")["usedSize"]
+            result["heap"] = session.send("Runtime.getHeapUsage")["usedSize"]
         except Error as late:
             print(str(late).splitlines()[0], file=sys.stderr)
         browser.close()
-    return found
+    return result
 
 
 def _drawn(tab: Any) -> float:
-    """When something was drawn. To wait by a function would break the policy of our page."""
+    """Return the time of the first drawing. Waiting by a function would violate the policy of our page."""
     until = time.monotonic() + LIMIT / 1000
     while time.monotonic() < until:
-        if found := tab.evaluate("window.told?.drawn ?? 0"):
-            return float(found)
+        if drawn := tab.evaluate("window.times?.drawn ?? 0"):
+            return float(drawn)
         tab.wait_for_timeout(20)
     raise Error("nothing was drawn")
 
 
 def _panned(tab: Any) -> float:
-    """The 95th percentile of the time between two pictures while the mouse drags the map."""
+    """Return the 95th percentile of the time between two frames while the mouse drags the map."""
     tab.mouse.move(560, 520)
     tab.mouse.down()
     tab.evaluate("gaps.length = 0")
@@ -194,29 +194,29 @@ def _panned(tab: Any) -> float:
 
 
 def section() -> str:
-    """Measure and describe."""
+    """Measure; return the section of the page."""
     vocabulary = Vocabulary.read()
-    rows, made = [], {}
-    seen: dict[tuple[int, str], dict[str, float]] = {}
+    rows, seconds = [], {}
+    results: dict[tuple[int, str], dict[str, float]] = {}
     for size in SIZES:
         graph = graph_of(size)
         start = time.perf_counter()
         html = page_html(graph, vocabulary)
-        made[size] = time.perf_counter() - start
+        seconds[size] = time.perf_counter() - start
         shown = plain(html)
         pages = {"ours": html} | {name: make(shown) for name, (make, sizes) in PEER_PAGES.items() if size in sizes}
         links = len(shown["edges"])
         for name, page in pages.items():
-            found = seen[size, name] = measured(page)
-            rows.append(f"| {size:,} / {links:,} | {name} | {_row(found)} |")
+            result = results[size, name] = measured(page)
+            rows.append(f"| {size:,} / {links:,} | {name} | {_row(result)} |")
             print(rows[-1], file=sys.stderr, flush=True)
-    return "\n".join([HEAD, *rows, "", *_wanted(seen, made), "", NOTES])
+    return "\n".join([HEAD, *rows, "", *_targets(results, seconds), "", NOTES])
 
 
-def _wanted(seen: dict[tuple[int, str], dict[str, float]], made: dict[int, float]) -> list[str]:
-    """What was aimed at, with what came of it."""
+def _targets(results: dict[tuple[int, str], dict[str, float]], seconds: dict[int, float]) -> list[str]:
+    """Return the table of targets and results."""
     rows = [
-        _ratio(seen, f"first picture at {size:,}, ours by {peer}", "drawn", size, peer, most)
+        _ratio(results, f"first picture at {size:,}, ours / {peer}", "drawn", size, peer, most)
         for size, peer, most in (
             (150, STOCK, 0.1),
             (500, STOCK, 0.1),
@@ -224,41 +224,41 @@ def _wanted(seen: dict[tuple[int, str], dict[str, float]], made: dict[int, float
             (SIZES[-1], VIS, 0.6),
         )
     ]
-    rows.append(_ratio(seen, f"panning at {SIZES[-1]:,}, ours by {VIS}", "pan", SIZES[-1], VIS, 0.6))
-    seconds = made[SIZES[-1]]
-    rows.append(f"| making the page of {SIZES[-1]:,}, layout included | {seconds:.1f} s | {at_most(seconds, 10)} |")
-    return ["| what | measured | wanted |", "| --- | --- | --- |", *rows]
+    rows.append(_ratio(results, f"panning at {SIZES[-1]:,}, ours / {VIS}", "pan", SIZES[-1], VIS, 0.6))
+    largest = seconds[SIZES[-1]]
+    rows.append(f"| writing the page of {SIZES[-1]:,}, layout included | {largest:.1f} s | {at_most(largest, 10)} |")
+    return ["| measure | result | target |", "| --- | --- | --- |", *rows]
 
 
 def _ratio(
-    seen: dict[tuple[int, str], dict[str, float]], what: str, key: str, size: int, peer: str, most: float
+    results: dict[tuple[int, str], dict[str, float]], title: str, key: str, size: int, peer: str, most: float
 ) -> str:
-    ours, theirs = seen[size, "ours"], seen[size, peer]
+    ours, theirs = results[size, "ours"], results[size, peer]
     if key not in ours:
-        return f"| {what} | ours was not seen | ≤ {most:g}, missed |"
+        return f"| {title} | ours was not drawn | ≤ {most:g}, missed |"
     if key not in theirs:
-        return f"| {what} | {peer} drew nothing in {LIMIT // 1000} s | ≤ {most:g}, reached |"
-    return f"| {what} | {ours[key] / theirs[key]:.2f} | {at_most(ours[key] / theirs[key], most)} |"
+        return f"| {title} | {peer} drew nothing in {LIMIT // 1000} s | ≤ {most:g}, reached |"
+    return f"| {title} | {ours[key] / theirs[key]:.2f} | {at_most(ours[key] / theirs[key], most)} |"
 
 
-def _row(found: dict[str, float]) -> str:
-    drawn = f"{found['drawn']:,.0f} ms" if "drawn" in found else f"none in {LIMIT // 1000} s"
-    search = f"{found['search']:,.0f} ms" if found.get("search") else "–"
-    pan = f"{found['pan']:.0f} ms" if "pan" in found else "–"
-    heap = f"{found['heap'] / 1e6:.0f} MB" if "heap" in found else "–"
-    return f"{found['bytes'] / 1e6:.2f} MB | {drawn} | {search} | {pan} | {heap}"
+def _row(result: dict[str, float]) -> str:
+    drawn = f"{result['drawn']:,.0f} ms" if "drawn" in result else f"none in {LIMIT // 1000} s"
+    search = f"{result['search']:,.0f} ms" if result.get("search") else "–"
+    pan = f"{result['pan']:.0f} ms" if "pan" in result else "–"
+    heap = f"{result['heap'] / 1e6:.0f} MB" if "heap" in result else "–"
+    return f"{result['bytes'] / 1e6:.2f} MB | {drawn} | {search} | {pan} | {heap}"
 
 
 HEAD = """## The graph page
 
-| things / links | page | file | first picture | ready to search | panning, 95th percentile | heap |
+| entities / links | page | file | first picture | ready to search | panning, 95th percentile | heap |
 | --- | --- | --- | --- | --- | --- | --- |"""
 NOTES = f"""First picture: from opening the file to the first frame after something was drawn on the page's canvas.
 Panning: the time between frames during {MOVES} moves of the mouse. Chromium without graphics hardware, 1366 × 768.
-All pages draw the same things and links; all but stock pyvis, which runs its simulation first, get our places. A
-dash: the page has no search, or there was nothing to measure. Not equal work: ours carries names and sentences,
-search, filters and the text version; while it moves it draws every mark, but of many links only the 1,500 between
-the most linked."""
+All pages draw the same entities and links; all except stock pyvis, which runs its simulation first, get our
+positions. A dash: the page has no search, or there was nothing to measure. The work is not equal: ours includes names
+and sentences, search, filters and the text version; during a movement it draws every mark, but of many links only the
+1,500 between the entities with most links."""
 
 if __name__ == "__main__":
     print(section())

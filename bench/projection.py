@@ -1,4 +1,4 @@
-"""What Neo4j shall hold, written once in the form that each peer likes best: JSON, N-Triples, TSV."""
+"""Write the target of a load in the best form for each peer: JSON, N-Triples, TSV."""
 
 import csv
 import json
@@ -20,12 +20,12 @@ Pairs = dict[tuple[str, str, str], list[tuple[str, str]]]
 
 
 def project(corpus: Path, folder: Path) -> tuple[int, int]:
-    """Write the graph of a corpus; gives the numbers of its nodes and relationships."""
+    """Write the graph of a corpus; return the numbers of its nodes and relationships."""
     vocabulary = Vocabulary.read()
     graph = check(read([corpus]), vocabulary)
-    rows, held = defaultdict(list), NodeRows(vocabulary, ANONYMOUS)
+    rows, node_rows = defaultdict(list), NodeRows(vocabulary, ANONYMOUS)
     for node in graph.nodes.values():
-        rows[node.cls].append(held.properties(node))
+        rows[node.cls].append(node_rows.properties(node))
     pairs = _pairs(graph, vocabulary)
     classes = {cls: [cls, *(label for label in labels(cls, vocabulary) if label != cls)] for cls in rows}
     order = TopologicalSorter({cls: {target for _, source, target in pairs if source == cls} - {cls} for cls in rows})
@@ -38,7 +38,7 @@ def project(corpus: Path, folder: Path) -> tuple[int, int]:
 
 
 def _pairs(graph: Graph, vocabulary: Vocabulary) -> Pairs:
-    """The ends of all relationships by type, class of the start and class of the end."""
+    """Return the ends of all relationships by type, class of the start and class of the end."""
     pairs = defaultdict(list)
     for edge in graph.edges:
         kind = vocabulary.properties[edge.predicate].relationship
@@ -60,9 +60,9 @@ def _triples(nodes: list[Any], pairs: Pairs) -> Iterator[str]:
             subject = f"<{IRI}{row['id']}>"
             yield from (f"{subject} {kind} <{IRI}{name}> .\n" for name in names)
             for name, value in row.items():
-                for each in value if isinstance(value, list) else [value]:
+                for item in value if isinstance(value, list) else [value]:
                     if name != "id":
-                        yield f"{subject} <{IRI}{name}> {_literal(each)} .\n"
+                        yield f"{subject} <{IRI}{name}> {_literal(item)} .\n"
     for (name, _, _), ends in pairs.items():
         yield from (f"<{IRI}{source}> <{IRI}{name}> <{IRI}{target}> .\n" for source, target in ends)
 
@@ -74,7 +74,7 @@ def _literal(value: object) -> str:
 
 
 def _tsv(folder: Path, nodes: list[Any], pairs: Pairs) -> None:
-    """KGX's form: CURIEs, categories, lists chunks_by_size by bars."""
+    """Write the form of KGX: CURIEs, categories, lists separated by bars."""
     names = sorted({name for _, _, rows in nodes for row in rows for name in row} - {"id"})
     with (folder / "kgx_nodes.tsv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, delimiter="\t", lineterminator="\n")
@@ -87,7 +87,7 @@ def _tsv(folder: Path, nodes: list[Any], pairs: Pairs) -> None:
     with (folder / "kgx_edges.tsv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, delimiter="\t", lineterminator="\n")
         table.writerow(["id", "subject", "predicate", "object", "category"])
-        edges = ((kind, *ends) for (kind, _, _), several in pairs.items() for ends in several)
+        edges = ((kind, *ends) for (kind, _, _), pair_list in pairs.items() for ends in pair_list)
         for number, (kind, source, target) in enumerate(edges):
             row = [f"e:{number}", _curie(source), f"biolink:{kind.lower()}", _curie(target), "biolink:Association"]
             table.writerow(row)

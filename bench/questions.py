@@ -1,4 +1,4 @@
-"""Latency on a large graph: from a parameter by index, and of the whole graph against other writings."""
+"""Measure questions on a large graph: latency from a parameter, and whole-graph questions against other wordings."""
 
 import os
 import random
@@ -25,16 +25,18 @@ from kg.queries.engines.neo4j_engine import in_one
 from kg.server.connection import Connection, connect
 
 ENTITIES = 1_000_000
-DRAWN, WARM, ASKED = 40, 40, 200  # things, and how often each question is asked before and while it is measured
+DRAWN, WARM, ASKED = 40, 40, 200  # entities; runs of each question before and during the measurement
 ROUNDS = 3  # of the questions of the whole graph, after one that makes the plans; five times as many of quick ones
-QUICK = 1_500  # milliseconds: what takes less differs more from one round to the next
-NOTHING = Question("RETURN 1", "", Text("", ""), (), (), "RETURN [1] AS statements", "")  # what asking itself costs
-LATE, OUTSIDE = 50, 5  # milliseconds, the 95th of a hundred: of the whole, and of what is not the server's
+QUICK = 1_500  # milliseconds; below that rounds differ more
+NOTHING = Question(
+    "RETURN 1", "", Text("", ""), (), (), "RETURN [1] AS statements", ""
+)  # the cost of a query without work
+LATE, OUTSIDE = 50, 5  # milliseconds, 95th percentile: of the whole, and of the time outside the server
 VARIANTS = Path(__file__).parent / "variants"
 
 
 class _Times(NamedTuple):
-    """What a question took, in milliseconds, and how many rows it had on average."""
+    """The times of a question in milliseconds, and its mean number of rows."""
 
     rows: float
     median: float
@@ -43,7 +45,7 @@ class _Times(NamedTuple):
 
 
 def section() -> str:
-    """Load a graph into a server of its own, ask, and give two tables."""
+    """Load a graph into a server of its own and measure; return two tables."""
     from kg.server import local, state
 
     with tempfile.TemporaryDirectory() as folder:
@@ -63,27 +65,27 @@ def _environ(more: Mapping[str, str]) -> dict[str, str]:
 
 
 def _nodes(connection: Connection) -> int:
-    found: int = connection.driver.execute_query("MATCH (n) RETURN count(n)").records[0][0]
-    return found
+    number: int = connection.driver.execute_query("MATCH (n) RETURN count(n)").records[0][0]
+    return number
 
 
 def _anchored(connection: Connection) -> list[str]:
-    """A row for each question with a parameter that must be given, asked about things drawn at random.
+    """Return a row for each question with a required parameter, asked about random entities.
 
-    Everything is asked twice: of a server that has just started, which still compiles what it runs, and of one in use.
+    Each is asked twice: of a server that has just started and still compiles its code, and of one in use.
     """
     vocabulary = Vocabulary.read()
     asked: list[tuple[Question, list[dict[str, Any]]]] = [(NOTHING, [{}])]
-    rng = random.Random(1)  # noqa: S311 - which things are asked about is no secret
+    rng = random.Random(1)  # noqa: S311 - a sample, not a secret
     for question in api.questions().values():
         needed = [p for p in question.required if p.type in vocabulary.classes]
         drawn = {p.name: _ids(p.type, connection, rng) for p in needed}
-        # The corpus has one project, to which everything belongs; what is computed fetches the whole graph.
-        if not needed or question.analysis or any(len(several) < DRAWN for several in drawn.values()):
+        # The corpus has a single project; analyses fetch the whole graph.
+        if not needed or question.analysis or any(len(sample) < DRAWN for sample in drawn.values()):
             continue
         extra = {p.name: p.example for p in question.required if p not in needed}
         asked.append(
-            (question, [{**extra, **{name: several[n] for name, several in drawn.items()}} for n in range(DRAWN)])
+            (question, [{**extra, **{name: sample[n] for name, sample in drawn.items()}} for n in range(DRAWN)])
         )
     started = [_measured(question, given, vocabulary, connection) for question, given in asked]
     in_use = [_measured(question, given, vocabulary, connection) for question, given in asked]
@@ -95,9 +97,9 @@ def _measured(
 ) -> _Times:
     times = [_asked(question, given[n % len(given)], vocabulary, connection) for n in range(WARM + ASKED)][WARM:]
     walls, outside, sizes = zip(*times, strict=True)
-    found = _Times(sum(sizes) / len(sizes), median(walls), _p95(walls), _p95(outside))
-    print(f"{question.stem}: p95 {found.late:.1f} ms, outside {found.outside:.1f} ms", file=sys.stderr, flush=True)
-    return found
+    result = _Times(sum(sizes) / len(sizes), median(walls), _p95(walls), _p95(outside))
+    print(f"{question.stem}: p95 {result.late:.1f} ms, outside {result.outside:.1f} ms", file=sys.stderr, flush=True)
+    return result
 
 
 def _row(question: Question, started: _Times, in_use: _Times) -> str:
@@ -109,7 +111,7 @@ def _row(question: Question, started: _Times, in_use: _Times) -> str:
 
 
 def _whole(connection: Connection) -> list[str]:
-    """A row for each question with other writings beside it, in turns."""
+    """Return a row for each question that has other wordings, run in turns with them."""
     vocabulary, rows = Vocabulary.read(), []
     for question in api.questions().values():
         others = [file.read_text(encoding="utf-8") for file in sorted(VARIANTS.glob(f"{question.stem}-?.cypher"))]
@@ -127,18 +129,18 @@ def _whole(connection: Connection) -> list[str]:
 
 
 def _in_turns(queries: Sequence[str], values: Mapping[str, Any], connection: Connection) -> list[float]:
-    """The least of each; every round begins with another one, for who comes last finds most in memory."""
+    """Return the least time of each query; rounds start with different ones, because later ones find more in memory."""
     quick = min(_unless_failed(query, values, connection) for query in queries) < QUICK  # it makes the plans too
     times: list[list[float]] = [[] for _ in queries]
     for turn in range(5 * ROUNDS if quick else ROUNDS):
         for step in range(len(queries)):
             number = (turn + step) % len(queries)
             times[number].append(_unless_failed(queries[number], values, connection))
-    return [min(several) for several in times]
+    return [min(runs) for runs in times]
 
 
 def _unless_failed(cypher: str, values: Mapping[str, Any], connection: Connection) -> float:
-    """Milliseconds; infinite where the server has too little memory for it."""
+    """Return milliseconds; infinity where the server has too little memory for the query."""
     try:
         return _ask(cypher, values, connection)
     except Neo4jError as error:
@@ -153,9 +155,9 @@ def _shown(milliseconds: float) -> str:
 def _asked(
     question: Question, given: Mapping[str, Any], vocabulary: Vocabulary, connection: Connection
 ) -> tuple[float, float, int]:
-    """Milliseconds from a question to its answer in Python, those that the server does not account for, and rows.
+    """Return the milliseconds from a question to its answer in Python, those outside the server, and the rows.
 
-    The server counts whole milliseconds twice, rounded down: up to two of the second number are its own.
+    The server reports two times in whole milliseconds, rounded down: up to two of the second number are its own.
     """
     watched = _Watched(connection.driver)
     start = time.perf_counter()
@@ -165,17 +167,17 @@ def _asked(
 
 
 class _Watched:
-    """A driver that notes what the server says it needed for a query."""
+    """A driver that records the time which the server reports for a query."""
 
     def __init__(self, driver: Driver) -> None:
         self._driver, self.server = driver, 0
 
     def execute_query(self, query_: str, *, result_transformer_: Callable[[Result], Any], **more: Any) -> Any:
-        """As that of the driver."""
+        """Run a query like the driver, and record its time."""
 
         def transformed(result: Result) -> Any:
-            found, self.server = result_transformer_(result), _server(result.consume())
-            return found
+            rows, self.server = result_transformer_(result), _server(result.consume())
+            return rows
 
         return self._driver.execute_query(query_, result_transformer_=transformed, **more)
 
@@ -185,7 +187,7 @@ def _server(summary: ResultSummary) -> int:
 
 
 def _ask(cypher: str, values: Mapping[str, Any], connection: Connection) -> float:
-    """Milliseconds for all rows in Python."""
+    """Return the milliseconds until all rows are in Python."""
     with connection.driver.session(database=connection.database) as session:
         start = time.perf_counter()
         session.run(cypher, dict(values)).single(strict=True)
@@ -194,8 +196,8 @@ def _ask(cypher: str, values: Mapping[str, Any], connection: Connection) -> floa
 
 def _ids(cls: str, connection: Connection, rng: random.Random) -> list[str]:
     with connection.driver.session(database=connection.database) as session:
-        found: list[str] = session.run(f"MATCH (n:`{cls}`) RETURN n.id ORDER BY n.id").value()
-    return rng.sample(found, min(DRAWN, len(found)))
+        ids: list[str] = session.run(f"MATCH (n:`{cls}`) RETURN n.id ORDER BY n.id").value()
+    return rng.sample(ids, min(DRAWN, len(ids)))
 
 
 def _p95(values: Sequence[float]) -> float:
@@ -207,22 +209,22 @@ def _text(nodes: int, anchored: list[str], whole: list[str]) -> str:
         [
             "## Questions",
             "",
-            f"Neo4j with {nodes:,} nodes of `bench/corpus.py`; each question {ASKED} times of {DRAWN} things,",
-            f"after {WARM} times that make the plan; not the computed ones, which fetch the whole graph.",
-            "All of it twice: of a server that has just started, whose Java still compiles what it runs, and then of",
-            f"the same in use. {os.cpu_count()} cores. Target of the latter: p95 ≤ {LATE} ms, of which ≤ {OUTSIDE} ms",
-            "outside the server. `RETURN 1`, asked alike, shows how much of it is the way there and back.",
+            f"Neo4j with {nodes:,} nodes of `bench/corpus.py`; each question {ASKED} times about {DRAWN} entities,",
+            f"after {WARM} times that make the plan; computed questions are left out, because they fetch the whole",
+            "graph. Each is measured twice: on a server that has just started, whose Java still compiles its code, and",
+            f"on the same server in use. {os.cpu_count()} cores. Target in use: p95 ≤ {LATE} ms, of which at most",
+            f"{OUTSIDE} ms outside the server. `RETURN 1`, run in the same way, is the cost of a query without work.",
             "",
             "| from a parameter | rows, mean | just started: p95, outside | median | p95 | p95 outside the server |",
             "| --- | --- | --- | --- | --- | --- |",
             *anchored,
             "",
-            "Questions of the whole graph that have an answer there, in turns with three other writings of",
-            f"`bench/variants/`, the least of at least {ROUNDS} rounds. Ours runs twice in each: by what it differs",
-            "from itself then, no other can be told from it. Target: ours by the best of the others ≤ 1, or no more",
-            "than that.",
+            "Questions of the whole graph with an answer there, in turns with three other wordings of",
+            f"`bench/variants/`: the least time of at least {ROUNDS} rounds. Ours runs twice in each round; smaller",
+            "differences than between these two are noise. Target: the ratio of ours to the best other one is ≤ 1, or",
+            "within that noise.",
             "",
-            "| of the whole graph | ours | ours once more | others | ours by the best of them |",
+            "| of the whole graph | ours | ours again | others | ours / best other |",
             "| --- | --- | --- | --- | --- |",
             *whole,
             "",

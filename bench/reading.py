@@ -1,4 +1,4 @@
-"""Reading and checking, writing Turtle, start-up: ours in turn with a peer."""
+"""Measure reading and checking, writing Turtle, and start-up, in turns with a peer."""
 
 import json
 import os
@@ -26,22 +26,22 @@ PAIRS = {
 
 
 def section() -> str:
-    """Measure; one table."""
+    """Measure; return one table."""
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         files = Path(folder) / "corpus"
         corpus(Sizes.of(ENTITIES), files)
         nodes = _prepare(files)
-        for what, (ours, peer, name, times, wanted) in PAIRS.items():
+        for what, (ours, peer, name, times, target) in PAIRS.items():
             mine, theirs = _pairs(ours, peer, files, times)
             ratio = median(t["seconds"] / m["seconds"] for m, t in zip(mine, theirs, strict=True))
-            rows.append(_row(what, name, mine, theirs, f"{ratio:.1f} times as fast (wanted ≥ {wanted:g})"))
+            rows.append(_row(what, name, mine, theirs, f"{ratio:.1f} times as fast (target ≥ {target:g})"))
     rows.append(_help())
     return _text(nodes, rows)
 
 
 def _prepare(files: Path) -> int:
-    """What the peers need: the schema, the triples and the prefixes, made from the same corpus."""
+    """Write the input of the peers from the same corpus: schema, triples and prefixes; return the number of nodes."""
     vocabulary = Vocabulary.read()
     graph = check(read([files]), vocabulary)
     beside = files.parent
@@ -62,9 +62,9 @@ def _pairs(ours: str, peer: str, files: Path, times: int) -> tuple[list[dict[str
 
 def _measure(case: str, files: Path) -> dict[str, float]:
     command = [sys.executable, str(Path(__file__).parent / "measure.py"), case, str(files)]
-    found = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout
-    print(case, found.strip(), file=sys.stderr, flush=True)
-    result: dict[str, float] = json.loads(found)
+    output = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+    print(case, output.strip(), file=sys.stderr, flush=True)
+    result: dict[str, float] = json.loads(output)
     return result
 
 
@@ -76,7 +76,7 @@ def _row(what: str, peer: str, mine: list[dict[str, float]], theirs: list[dict[s
 
 
 def _help() -> str:
-    """`kg --help` as a whole process against a bare interpreter."""
+    """Compare `kg --help` as a whole process with a bare interpreter."""
     commands = {
         "kg --help": [str(Path(sys.executable).parent / "kg"), "--help"],
         "bare": [sys.executable, "-c", "pass"],
@@ -91,7 +91,7 @@ def _help() -> str:
     ratio = median(mine / bare for mine, bare in pairs)
     mine, bare = (median(seconds[name]) * 1000 for name in ("kg --help", "bare"))
     return (
-        f"| start-up, `kg --help` | {mine:.0f} ms | `python -c pass`: {bare:.0f} ms | {ratio:.1f} times (wanted < 4) |"
+        f"| start-up, `kg --help` | {mine:.0f} ms | `python -c pass`: {bare:.0f} ms | {ratio:.1f} times (target < 4) |"
     )
 
 
@@ -101,13 +101,13 @@ def _text(nodes: int, rows: list[str]) -> str:
             "## Reading, writing Turtle, starting",
             "",
             "Alternating runs. Times are medians within a process, without imports; memory is the peak of the whole",
-            f"process. The corpus is made by `bench/corpus.py`: {nodes:,} nodes. {os.cpu_count()} cores.",
+            f"process. The corpus is that of `bench/corpus.py`: {nodes:,} nodes. {os.cpu_count()} cores.",
             "",
-            "| what | ours | peer | ratio |",
+            "| task | ours | peer | ratio |",
             "| --- | --- | --- | --- |",
             *rows,
             "",
-            "The peer that reads checks less: no references between files, no claims, no positions. Ours checks all",
-            "of it and ends with the graph in memory; the peer ends with the parsed files in memory.",
+            "The peer for reading checks less: no references between files, no claims, no positions. Ours checks all",
+            "of these and ends with the graph in memory; the peer ends with the parsed files in memory.",
         ]
     )

@@ -1,4 +1,4 @@
-"""A real Neo4j of the benchmark's own, emptied between runs."""
+"""A Neo4j server for the benchmarks, emptied between runs."""
 
 import shutil
 import tempfile
@@ -13,38 +13,38 @@ from kg.paths import cache_directory
 from kg.server import jars, local, state
 
 BATCH = 20_000
-APOC = "5.26.0"  # BioCypher needs it; the newest that is there for Neo4j 5.26
+APOC = "5.26.0"  # BioCypher needs it; the newest one for Neo4j 5.26
 
 
 @contextmanager
 def serving() -> Iterator[dict[str, str]]:
-    """Give what `kg` and peers need in their environment to reach a server, with APOC, in a temporary folder."""
+    """Start a server with APOC in a temporary folder; yield the environment variables to reach it."""
     with tempfile.TemporaryDirectory() as folder:
         environ = {"KG_HOME": folder}
         home = state.home_of(environ)
         with mock.patch.object(local, "fetch_jars", return_value=_with_apoc(Path(folder) / "jars", home / "plugins")):
             running = local.start(home)
-        reached = {"NEO4J_URI": running.uri, "NEO4J_USERNAME": state.USERNAME, "NEO4J_PASSWORD": running.password}
+        address = {"NEO4J_URI": running.uri, "NEO4J_USERNAME": state.USERNAME, "NEO4J_PASSWORD": running.password}
         try:
-            yield environ | reached
+            yield environ | address
         finally:
             local.stop(home)
 
 
 def _with_apoc(folder: Path, plugins: Path) -> Path:
-    """The jars of Neo4j and of APOC in one folder, for a plugin has to be on the class path of our server too."""
+    """Put the jars of Neo4j and of APOC into one folder, because our server needs a plugin on its class path too."""
     from jgo.maven import MavenContext
 
     neo4j = jars.fetch_jars(cache_directory())
-    for made in (folder, plugins):
-        made.mkdir(parents=True)
+    for target in (folder, plugins):
+        target.mkdir(parents=True)
     for jar in neo4j.glob("*.jar"):
         (folder / jar.name).symlink_to(jar)
     context = MavenContext(repo_cache=folder / "maven", timeout=30)
     apoc = context.project("org.neo4j.procedure", "apoc-core").at_version(APOC)
     jar = apoc.artifact(packaging="jar", classifier="core").resolve()
-    for where in (folder, plugins):
-        shutil.copy(jar, where)
+    for target in (folder, plugins):
+        shutil.copy(jar, target)
     return folder
 
 
@@ -56,7 +56,7 @@ def driver_of(environ: dict[str, str]) -> Iterator[Driver]:
 
 
 def empty(environ: dict[str, str]) -> None:
-    """Remove everything: statements that still run, data, constraints, indexes."""
+    """Remove everything: running queries, data, constraints, indexes."""
     with driver_of(environ) as driver, driver.session() as session:
         _stop_others(driver)
         for remove in ("MATCH ()-[x]->() CALL (x) { DELETE x }", "MATCH (x) CALL (x) { DETACH DELETE x }"):
@@ -69,14 +69,14 @@ def empty(environ: dict[str, str]) -> None:
 
 
 def _stop_others(driver: Driver) -> None:
-    """What a peer that was stopped may have left running."""
+    """Terminate queries that a stopped peer may have left running."""
     show = "SHOW TRANSACTIONS YIELD transactionId, currentQuery WHERE NOT currentQuery STARTS WITH 'SHOW' RETURN *"
     for record in driver.execute_query(show).records:
         driver.execute_query("TERMINATE TRANSACTIONS $id", id=record["transactionId"])
 
 
-def held(environ: dict[str, str]) -> tuple[int, int]:
-    """How many nodes and relationships there are."""
+def counts(environ: dict[str, str]) -> tuple[int, int]:
+    """Return the numbers of nodes and relationships."""
     with driver_of(environ) as driver:
         nodes = driver.execute_query("MATCH (n) RETURN count(n)").records[0][0]
         return nodes, driver.execute_query("MATCH ()-[r]->() RETURN count(r)").records[0][0]

@@ -1,20 +1,21 @@
-"""The examples of the documents: find every fenced block, run it, and compare or rewrite what it shows.
+"""The examples of the documents: run every fenced block, and compare or rewrite the result it shows.
 
     python docs/examples.py     rewrite the results shown in README.md, CONTRIBUTING.md and docs/*.md
 
 Each document runs in a folder of its own with copies of `data/`, `ontology/*.ttl` and `queries/questions/`, against
-the Neo4j server that the environment names. How a block is run follows from its language:
+the Neo4j server that the environment names. The language of a block says how it is run:
 
     console          commands after `$ `, each with its output; a `…` stands for any text or any lines
     sh               commands without output; one that fails is an error
     cypher, sparql   a query, followed by its result as a Markdown table
     yaml, turtle,    a file, where the first line is a comment with its path, and `, at the end` if it is added to
-    cypher, sparql   a file that is there
-    turtle           without a path: triples that the published data must hold
+    cypher, sparql   an existing file
+    turtle           without a path: triples that the published data must contain
     diff             a change to the file named after `---`
     pycon            Python with its results
     text             an article, its lines numbered
-    mermaid          a picture; the capitalised first words of boxes and the names of arrows must be in the vocabulary
+    mermaid          a picture; a capitalised box names a class, or a room of the project in its last line, and an
+                     arrow a relationship
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).parent.parent
-# Written by programs and checked elsewhere: see `docs/generate.py` and `bench/run.py`.
-GENERATED = ("vocabulary.md", "command-line.md", "benchmarks.md")
-# The commands that cannot run here, each with its reason.
+# Written and checked by `docs/generate.py` and `bench/run.py`.
+GENERATED = ("vocabulary.md", "command-line.md", "python.md", "benchmarks.md")
+# Commands that are not run, each with its reason.
 NOT_RUN = {
     "make run": "sets up a virtual environment of its own; `kg run` is what it runs",
     "make test": "would run these examples within themselves",
@@ -49,14 +50,15 @@ NOT_RUN = {
     "cypher-shell -d neo4j -f schema.cypher": "the server is the reader's own",
     "export KG_NEO4J=latest KG_HOME=$HOME/kg-latest": "would change the server of the examples",
 }
-# Progress, which a terminal shows as a bar that goes away.
+# Progress, which a terminal shows as a bar that disappears.
 _PROGRESS = re.compile(r"([\w ,()]+: \d+ of \d+( \(\d+/s(, \d+ s left)?\))?|.* …( done)?)")
 _FILE = re.compile(r"(?:#|//) (?P<path>[\w./-]+\.(?:yaml|ttl|cypher|rq))(?P<more>, at the end)?")
-_NAME = re.compile(r"(?<=\[\")[A-Z]\w+|(?<=-[-.] )[A-Z_]+(?= )")
+_BOX = re.compile(r'\["(?P<name>[A-Z]\w+)[^"]*?(?:<br>(?P<room>(?:kg|loaders|ontology|queries)[\w/]*))?"\]')
+_ARROW = re.compile(r"(?<=-[-.] )[A-Z_]+(?= )")
 
 
 class BrokenExample(Exception):
-    """A block cannot be run; the message says which and why."""
+    """A block that cannot be run; the message gives its line and the reason."""
 
 
 class Block(NamedTuple):
@@ -70,16 +72,16 @@ class Block(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a document shows from line `first` (from 0) on, and what was found."""
+    """The lines that a document shows from line `first` (from 0) on, and the actual ones."""
 
     first: int
     shown: tuple[str, ...]
-    found: tuple[str, ...]
+    actual: tuple[str, ...]
 
     def agrees(self) -> bool:
-        """Whether the document shows what was found."""
-        wanted = ("(?:.*\n)*?" if line.strip() == "…" else _pattern(line) for line in self.shown)
-        return re.fullmatch("".join(wanted), "".join(line + "\n" for line in self.found)) is not None
+        """Return whether the document shows the actual lines."""
+        patterns = ("(?:.*\n)*?" if line.strip() == "…" else _pattern(line) for line in self.shown)
+        return re.fullmatch("".join(patterns), "".join(line + "\n" for line in self.actual)) is not None
 
 
 def _pattern(shown: str) -> str:
@@ -87,12 +89,12 @@ def _pattern(shown: str) -> str:
 
 
 def documents() -> list[Path]:
-    """Every document with examples."""
+    """Return every document with examples."""
     return [*sorted(ROOT.glob("*.md")), *sorted(p for p in (ROOT / "docs").glob("*.md") if p.name not in GENERATED)]
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The fenced blocks of a document."""
+    """Yield the fenced blocks of a document."""
     lines = text.splitlines()
     start: int | None = None
     for number, line in enumerate(lines):
@@ -105,7 +107,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _table(lines: Sequence[str], after: int) -> tuple[tuple[str, ...], int]:
-    """The table that follows, and where it begins; where one would begin if there is none."""
+    """Return the table after a line and its first line; without a table, the line where one would begin."""
     first = after + 1
     end = first
     while end < len(lines) and lines[end].startswith("|"):
@@ -114,14 +116,14 @@ def _table(lines: Sequence[str], after: int) -> tuple[tuple[str, ...], int]:
 
 
 class Reader:
-    """Someone who follows one document from its beginning, in a folder of their own."""
+    """A run through one document from its beginning, in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.not_run: set[str] = set()
         self._folder = folder
         self._code = 0
         self._names: dict[str, Any] = {}
-        self._ways: dict[str, Callable[[Block], list[Result]]] = {
+        self._runners: dict[str, Callable[[Block], list[Result]]] = {
             "console": self._console,
             "sh": self._commands,
             "cypher": self._query,
@@ -137,7 +139,7 @@ class Reader:
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
 
     def read(self, text: str) -> list[Result]:
-        """Run every block of a document, with the curated data loaded before.
+        """Load the curated data, run every block of a document, and return the results.
 
         Raises:
             BrokenExample: a block cannot be run.
@@ -146,17 +148,17 @@ class Reader:
         with contextlib.chdir(self._folder):
             self._run(["load"])
             for block in blocks(text):
-                way = self._ways.get(block.language)
-                if way is None:
-                    raise BrokenExample(f"line {block.first}: no way to run ```{block.language}")
+                runner = self._runners.get(block.language)
+                if runner is None:
+                    raise BrokenExample(f"line {block.first}: cannot run ```{block.language}")
                 try:
-                    results += way(block)
+                    results += runner(block)
                 except (BrokenExample, OSError, SyntaxError) as error:
                     raise BrokenExample(f"line {block.first}: {error}") from error
         return results
 
     def _run(self, arguments: list[str]) -> tuple[str, ...]:
-        """Run `kg` in this process; its output as a terminal shows it."""
+        """Run `kg` in this process and return its output without progress."""
         from kg.__main__ import main
 
         output = io.StringIO()
@@ -170,7 +172,7 @@ class Reader:
         return tuple(line for line in lines if not _PROGRESS.fullmatch(line))
 
     def _command(self, command: str) -> tuple[str, ...] | None:
-        """The output of a command; None if it cannot run here."""
+        """Run a command and return its output; None for one that is not run."""
         if command in NOT_RUN:
             self.not_run.add(command)
             return None
@@ -194,24 +196,24 @@ class Reader:
             command, after = block.lines[start][2:], start + 1
             while _unfinished(command) and after < end:
                 command, after = f"{command}\n{block.lines[after]}", after + 1
-            found = self._command(command)
-            if found is not None:
-                results.append(Result(block.first + after, block.lines[after:end], found))
+            output = self._command(command)
+            if output is not None:
+                results.append(Result(block.first + after, block.lines[after:end], output))
         return results
 
     def _commands(self, block: Block) -> list[Result]:
         for line in block.lines:
             command = line.partition("  #")[0].strip()
-            found = self._command(command) if command and not command.startswith("#") else None
-            if found is not None and self._code:
-                raise BrokenExample(f"`{command}` ended with {self._code}: {' '.join(found)}")
+            output = self._command(command) if command and not command.startswith("#") else None
+            if output is not None and self._code:
+                raise BrokenExample(f"`{command}` ended with {self._code}: {' '.join(output)}")
         return []
 
     def _query(self, block: Block) -> list[Result]:
         if _FILE.fullmatch(block.lines[0]):
             return self._file(block)
-        found = self._run([block.language, "\n".join(block.lines), "--format", "markdown"])
-        return [Result(block.table_first, block.table, found if block.table else ("", *found))]
+        table = self._run([block.language, "\n".join(block.lines), "--format", "markdown"])
+        return [Result(block.table_first, block.table, table if block.table else ("", *table))]
 
     def _file(self, block: Block) -> list[Result]:
         match = _FILE.fullmatch(block.lines[0])
@@ -245,11 +247,11 @@ class Reader:
         from kg.loaders.rdf.write import triples
         from kg.loaders.redaction import redact_internal_people
 
-        words = api.vocabulary()
-        held = set(triples(redact_internal_people(api.graph(), words), words))
-        names = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes(words).items())
-        for quad in parse(input=names + "\n".join(block.lines), format=RdfFormat.TURTLE):
-            if quad.triple not in held:
+        vocabulary = api.vocabulary()
+        published = set(triples(redact_internal_people(api.graph(), vocabulary), vocabulary))
+        header = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes(vocabulary).items())
+        for quad in parse(input=header + "\n".join(block.lines), format=RdfFormat.TURTLE):
+            if quad.triple not in published:
                 raise BrokenExample(f"not in the published data: {quad.triple}")
         return []
 
@@ -266,22 +268,27 @@ class Reader:
     def _article(self, block: Block) -> list[Result]:
         for number, line in enumerate(block.lines, 1):
             if line.split()[0] != str(number):
-                raise BrokenExample(f"line {number} of the article is not numbered so")
+                raise BrokenExample(f"line {number} of the article has another number")
         return []
 
     def _picture(self, block: Block) -> list[Result]:
         from kg import api
 
-        words = api.vocabulary()
-        known = {*words.classes, *(p.relationship for p in words.properties.values())}
-        for name in _NAME.findall("\n".join(block.lines[1:])):
-            if name not in known:
+        vocabulary = api.vocabulary()
+        declared = {*vocabulary.classes, *(p.relationship for p in vocabulary.properties.values())}
+        text = "\n".join(block.lines[1:])
+        boxes = list(_BOX.finditer(text))
+        for room in (box["room"] for box in boxes if box["room"]):
+            if not (ROOT / room).exists():
+                raise BrokenExample(f"there is no folder {room}")
+        for name in [*(box["name"] for box in boxes if not box["room"]), *_ARROW.findall(text)]:
+            if name not in declared:
                 raise BrokenExample(f"{name} is neither a class nor a relationship")
         return []
 
 
 def _unfinished(command: str) -> bool:
-    """Whether a quotation mark is still open at the end."""
+    """Return whether a quotation mark is still open at the end."""
     try:
         shlex.split(command)
     except ValueError:
@@ -290,22 +297,24 @@ def _unfinished(command: str) -> bool:
 
 
 def rewrite(document: Path, results: list[Result]) -> int:
-    """Put what was found where the document shows something else; the number of such places."""
+    """Replace the lines of a document that differ from the actual ones; return the number of replaced results."""
     lines = document.read_text(encoding="utf-8").splitlines()
-    wrong = [result for result in results if not result.agrees()]
-    for result in sorted(wrong, reverse=True):
-        lines[result.first : result.first + len(result.shown)] = result.found
-    if wrong:
+    outdated = [result for result in results if not result.agrees()]
+    for result in sorted(outdated, reverse=True):
+        lines[result.first : result.first + len(result.shown)] = result.actual
+    if outdated:
         document.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return len(wrong)
+    return len(outdated)
 
 
 def main() -> None:
-    """Rewrite every document, or those named."""
+    """Rewrite the results of all documents, or of those named as arguments."""
     for document in [Path(name).resolve() for name in sys.argv[1:]] or documents():
         with tempfile.TemporaryDirectory() as folder:
             results = Reader(Path(folder)).read(document.read_text(encoding="utf-8"))
-        print(f"{document.relative_to(ROOT)}: {len(results)} results, {rewrite(document, results)} rewritten")
+        print(
+            f"{document.relative_to(ROOT)}: {len(results)} results, {rewrite(document, results)} rewritten", flush=True
+        )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Write what is made from the program itself: reference pages, `kg --help`, favourites, what the notebook gives.
+"""Generate documents from the program: reference pages, text of `kg --help`, favourites, output of the notebook.
 
-Usage: python docs/generate.py, or python docs/generate.py questions for the prologues of the questions alone
+`python docs/generate.py` writes all of them, `python docs/generate.py questions` only the prologues of the questions.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ Results go to standard output, everything else to standard error.
 | exit code | meaning |
 | --- | --- |
 | 0 | done |
-| 1 | the data are wrong; every problem is printed |
-| 2 | the command, the query or the vocabulary is wrong |
-| 3 | the graph database cannot be reached or did not keep what was written |
+| 1 | the data have errors; every problem is printed |
+| 2 | the command, the query or the vocabulary has an error |
+| 3 | the graph database cannot be reached, or a load failed |
 
 | environment variable | meaning |
 | --- | --- |
@@ -50,7 +50,7 @@ Results go to standard output, everything else to standard error.
 
 
 def pages() -> dict[Path, str]:
-    """Every generated file with its text."""
+    """Return the text of every generated file."""
     from python_reference import python_reference
 
     from kg.ontology import Vocabulary
@@ -66,15 +66,17 @@ def pages() -> dict[Path, str]:
 
 
 def _with_guards() -> str:
-    """Return the page on questions with the table of guards, the first wording of each."""
+    """Return the page on questions with the table of guards, each in its first wording."""
     from kg.queries.catalogue.guards import read_guards
 
     guards = read_guards()
-    forms = {language: {guard.name: guard.forms[0] for guard in several} for language, several in guards.items()}
-    named = {guard.name: guard.meaning.en for several in guards.values() for guard in several}
+    forms = {
+        language: {guard.name: guard.forms[0] for guard in of_language} for language, of_language in guards.items()
+    }
+    meanings = {guard.name: guard.meaning.en for of_language in guards.values() for guard in of_language}
     rows = [
         f"| `{name}` | {meaning} | {_in_table(forms['cypher'].get(name))} | {_in_table(forms['sparql'].get(name))} |\n"
-        for name, meaning in named.items()
+        for name, meaning in meanings.items()
     ]
     text = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
     before, rest = text.split(_GUARDS)
@@ -88,7 +90,7 @@ def _in_table(form: str | None) -> str:
 
 
 def queries() -> dict[Path, str]:
-    """Return every query of the catalogue under its prologue."""
+    """Return every query of the catalogue with its prologue."""
     from kg.loaders.rdf.terms import prefixes
     from kg.ontology import Vocabulary
     from kg.queries import read_catalogue
@@ -106,10 +108,10 @@ def queries() -> dict[Path, str]:
 
 
 def favourites() -> bytes:
-    """The queries of the tour as Neo4j Browser takes them when a file is dropped on it.
+    """Return the queries of the tour as an archive that Neo4j Browser imports when it is dropped on the page.
 
-    That is a zip of a file each, in a folder that becomes theirs; the first line, a comment, is the name. The same
-    queries give the same bytes.
+    It is a zip with one file per query, in a folder that becomes the folder of the favourites; the first line, a
+    comment, is the name. The same queries give the same bytes.
     """
     from examples import blocks
 
@@ -119,29 +121,29 @@ def favourites() -> bytes:
     with zipfile.ZipFile(output, "w") as archive:
         for number, block in enumerate((b for b in blocks(text) if b.language == "cypher"), 1):
             name = next(line[3:] for line in reversed(lines[: block.first]) if line.startswith("## "))
-            entry = zipfile.ZipInfo(f"{FOLDER}/{number:02}.cypher")  # its date is that of 1980
+            entry = zipfile.ZipInfo(f"{FOLDER}/{number:02}.cypher")  # with the fixed date of 1980
             archive.writestr(entry, "\n".join([f"// {number}. {name}", *block.lines]) + "\n")
     return output.getvalue()
 
 
 def executed(notebook: Path) -> str:
-    """A notebook with what its cells give now."""
+    """Return a notebook with the current output of its cells."""
     import nbformat
     from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
 
-    found = nbformat.read(notebook, as_version=4)
-    with tempfile.TemporaryDirectory() as sockets:  # without a port; by default they lie where the kernel stands
+    document = nbformat.read(notebook, as_version=4)
+    with tempfile.TemporaryDirectory() as sockets:  # no ports; the default is the working folder
         kernel = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/kernel")
-        NotebookClient(found, km=kernel, resources={"metadata": {"path": str(ROOT)}}).execute()
+        NotebookClient(document, km=kernel, resources={"metadata": {"path": str(ROOT)}}).execute()
         asyncio.run(_shut_down(kernel))
-    for cell in found.cells:
-        cell.metadata = {}  # when it ran is nobody's business
+    for cell in document.cells:
+        cell.metadata = {}  # drops the time of the run
         for output in cell.get("outputs", ()):
             if "iframe" in output.get("data", {}).get("text/html", ""):
-                del output["data"]["text/html"]  # a picture brings its library, 700 kB
-    found.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    return nbformat.writes(found) + "\n"
+                del output["data"]["text/html"]  # a drawn network contains its library, 700 kB
+    document.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    return nbformat.writes(document) + "\n"
 
 
 async def _shut_down(kernel: AsyncKernelManager) -> None:
@@ -154,7 +156,7 @@ def _command_line() -> str:
 
 
 def commands() -> Iterator[list[str]]:
-    """Every command, and under a group every command of it."""
+    """Yield every command, and every command of a group."""
     import typer
 
     from kg.cli.app import app
@@ -175,7 +177,7 @@ def _help(command: list[str]) -> str:
 
 
 def main() -> None:
-    """Write them all, or what is asked for."""
+    """Write all generated files, or the prologues alone."""
     for path, text in queries().items():
         path.write_text(text, encoding="utf-8")
     if sys.argv[1:] == ["questions"]:

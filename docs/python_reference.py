@@ -1,4 +1,4 @@
-"""The reference of the Python API, made of signatures and docstrings."""
+"""The reference of the Python API, generated from signatures and docstrings."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _BEGINNING = """\
 
 Generated from docstrings by `docs/generate.py`; a test keeps it fresh.
 
-`import kg` gives every command as a call. `data` is a folder of curated YAML (by default `data` here, or the data that
-came with the package), `ontology` a folder of Turtle (by default our own). The Neo4j server is that of the
-[environment](command-line.md). For several calls open a `kg.Project` once.
+`import kg` gives every command as a call. `data` is a folder of curated YAML (by default `data` in the current folder,
+or the data of the package), `ontology` a folder of Turtle (by default that of the package). The
+[environment](command-line.md) names the Neo4j server. Open a `kg.Project` once to make several calls.
 """
 _CLASSES = ("Project", "Options")
 _ERRORS = "KgError", "BadData", "QuestionError", "VocabularyError", "Refused", "LoadError", "ServerError"
@@ -34,7 +34,7 @@ def python_reference() -> str:
 
 
 def _members(cls: type) -> list[tuple[str, Any]]:
-    """Return the public methods and computed attributes of a class, as they stand in the file."""
+    """Return the public methods and computed attributes of a class, in the order of the file."""
     return [
         (name, value)
         for name, value in vars(cls).items()
@@ -74,7 +74,7 @@ def _error(name: str, error: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    """Return a docstring as Markdown: its sections become lists."""
+    """Return a docstring as Markdown, with its sections as lists."""
     lines = []
     for line in (inspect.getdoc(value) or "").splitlines():
         if re.fullmatch(r"(Args|Attributes|Raises|Returns|Yields):", line):

@@ -1,4 +1,4 @@
-"""Draw the graph page and photograph its main states: `python docs/screenshot.py` writes docs/page*.png."""
+"""Take screenshots of the main states of the graph page: `python docs/screenshot.py` writes docs/page*.png."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 class State(NamedTuple):
-    """What is photographed: name of the picture, address after `#`, width, height, light or dark."""
+    """A state of the page: name of the picture, address after `#`, width, height, light or dark."""
 
     name: str
     address: str
@@ -30,8 +30,8 @@ STATES = (
 )
 
 
-def photograph(browser: Browser, page_file: Path, state: State, folder: Path = FOLDER) -> Path:
-    """Open a page at a state and photograph what is then seen."""
+def take_screenshot(browser: Browser, page_file: Path, state: State, folder: Path = FOLDER) -> Path:
+    """Open a page in a state, save a screenshot and return its path."""
     size: Any = {"width": state.width, "height": state.height}
     tab = browser.new_page(viewport=size, reduced_motion="reduce", color_scheme=state.scheme)
     tab.goto(f"{page_file.as_uri()}#{state.address}")
@@ -47,6 +47,6 @@ if __name__ == "__main__":
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         page = kg.write_page(Path(folder) / "graph.html")
-        for each in STATES:
-            print(photograph(chromium, page, each))
+        for state in STATES:
+            print(take_screenshot(chromium, page, state))
         chromium.close()

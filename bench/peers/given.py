@@ -1,4 +1,4 @@
-"""What every peer is given: the graph, the server, and a way to tell how long it took. Standard library only."""
+"""The input of every peer: the graph, the server, and a timer. Standard library only."""
 
 import json
 import os
@@ -16,7 +16,7 @@ URI, USER, PASSWORD = (os.environ[f"NEO4J_{name}"] for name in ("URI", "USERNAME
 
 
 class Nodes(NamedTuple):
-    """All nodes of a class: its own label first; each row has `id` and the properties."""
+    """All nodes of a class, its own label first; each row has `id` and the properties."""
 
     cls: str
     labels: list[str]
@@ -33,17 +33,17 @@ class Edges(NamedTuple):
 
 
 def graph() -> tuple[list[Nodes], list[Edges]]:
-    """Classes in an order in which the ends of relationships come before their starts."""
+    """Return the graph, with its classes ordered so that the ends of relationships come before their starts."""
     given = json.loads((FOLDER / "graph.json").read_text(encoding="utf-8"))
-    nodes, edges = [Nodes(*each) for each in given["nodes"]], [Edges(*each) for each in given["edges"]]
-    for each in nodes:
-        for row in each.rows:
+    nodes, edges = [Nodes(*item) for item in given["nodes"]], [Edges(*item) for item in given["edges"]]
+    for of_class in nodes:
+        for row in of_class.rows:
             row.update({name: date.fromisoformat(row[name]) for name in given["dates"] if name in row})
     return nodes, edges
 
 
 def keys(nodes: Nodes) -> dict[str, bool]:
-    """The properties that nodes of a class have, and whether they are lists."""
+    """Return the properties of nodes of a class, and whether they are lists."""
     return {name: isinstance(value, list) for row in nodes.rows for name, value in row.items() if name != "id"}
 
 

@@ -1,4 +1,4 @@
-"""The other writings of `bench/variants/` ask the same: only then does it mean something that one takes longer."""
+"""The other wordings of `bench/variants/` return the same rows as the question; only then can times be compared."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def _stem(file: Path) -> str:
 
 
 @pytest.fixture(scope="module", params=["curated", "generated"])
-def held(
+def loaded(
     request: pytest.FixtureRequest,
     module_connection: Connection,
     graph: Graph,
     vocabulary: Vocabulary,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Connection:
-    """Give a connection to a database with the curated data, and to one with a corpus of the benchmarks."""
+    """Return a connection to a database with the curated data, and to one with a corpus of the benchmarks."""
     if request.param == "generated":
         from corpus import Sizes, corpus
 
@@ -55,22 +55,22 @@ def held(
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_variant_answers_like_the_catalogue(
-    file: Path, catalogue: Mapping[str, Question], vocabulary: Vocabulary, held: Connection
+    file: Path, catalogue: Mapping[str, Question], vocabulary: Vocabulary, loaded: Connection
 ) -> None:
     question = catalogue[_stem(file)]
     for given in ({}, {p.name: None for p in question.parameters}):
         values = parameters(question, given, vocabulary)
-        rows = _rows(question.cypher, values, held)
+        rows = _rows(question.cypher, values, loaded)
         assert rows
-        assert _rows(file.read_text(encoding="utf-8"), values, held) == rows
+        assert _rows(file.read_text(encoding="utf-8"), values, loaded) == rows
 
 
-@pytest.mark.parametrize("held", ["generated"], indirect=True)
-def test_what_the_benchmark_can_ask_of_the_whole_graph_has_variants(
-    catalogue: Mapping[str, Question], vocabulary: Vocabulary, held: Connection
+@pytest.mark.parametrize("loaded", ["generated"], indirect=True)
+def test_every_question_that_the_benchmark_measures_on_the_whole_graph_has_variants(
+    catalogue: Mapping[str, Question], vocabulary: Vocabulary, loaded: Connection
 ) -> None:
     whole = [q for q in catalogue.values() if not (q.analysis or q.required)]
-    answered = {q.stem for q in whole if _rows(q.cypher, parameters(q, {}, vocabulary), held)}
+    answered = {q.stem for q in whole if _rows(q.cypher, parameters(q, {}, vocabulary), loaded)}
     assert {_stem(file) for file in FILES} == answered
 
 
@@ -85,13 +85,13 @@ def test_three_variants_of_each_question_differ_from_it_and_from_each_other(cata
 
 
 def _rows(cypher: str, values: Mapping[str, Any], connection: Connection) -> list[list[tuple[str, Any]]]:
-    """Columns and values of each row; lists, whose order the queries leave open, as sets."""
+    """Return columns and values of each row; lists, whose order is not defined, as sets."""
     with reader(connection.driver, connection.database) as session:
-        found = session.run(
+        result = session.run(
             f"CYPHER replan=skip {without_prologue(cypher)}", dict(values)
-        )  # a plan for one graph does for the other
-        columns = found.keys()
-        return [list(zip(columns, map(_unordered, record.values()), strict=True)) for record in found]
+        )  # a plan for one graph also works for the other
+        columns = result.keys()
+        return [list(zip(columns, map(_unordered, record.values()), strict=True)) for record in result]
 
 
 def _unordered(value: Any) -> Any:
@@ -99,5 +99,5 @@ def _unordered(value: Any) -> Any:
 
 
 def _code(cypher: str) -> str:
-    """A query without comments and layout."""
+    """Return a query without comments and layout."""
     return " ".join(word for line in cypher.splitlines() for word in line.partition("//")[0].split())

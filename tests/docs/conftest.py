@@ -1,4 +1,4 @@
-"""The scripts beside the documents can be imported."""
+"""Make the scripts of `docs/` importable."""
 
 import sys
 from pathlib import Path

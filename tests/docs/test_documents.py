@@ -1,4 +1,4 @@
-"""Every block of every document runs and shows what it gives; every link leads somewhere."""
+"""Every block of every document runs and shows its actual result; every link has a target."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def name(document: Path) -> str:
 
 @pytest.mark.parametrize("document", [d for d in DOCUMENTS if "```" in d.read_text(encoding="utf-8")], ids=name)
 @pytest.mark.usefixtures("connection")
-def test_every_block_runs_and_shows_what_it_gives(document: Path, tmp_path: Path) -> None:
+def test_every_block_runs_and_shows_its_result(document: Path, tmp_path: Path) -> None:
     results = Reader(tmp_path).read(document.read_text(encoding="utf-8"))
-    wrong = [r for r in results if not r.agrees()]
-    shown = "\n".join(
-        f"{document}:{r.first + 1} shows\n{chr(10).join(r.shown)}\nfound\n{chr(10).join(r.found)}" for r in wrong
+    outdated = [r for r in results if not r.agrees()]
+    report = "\n".join(
+        f"{document}:{r.first + 1} shows\n{chr(10).join(r.shown)}\nactual\n{chr(10).join(r.actual)}" for r in outdated
     )
-    assert not wrong, f"{shown}\n`python docs/examples.py` rewrites them"
+    assert not outdated, f"{report}\n`python docs/examples.py` rewrites them"
 
 
 def test_every_exception_is_still_needed() -> None:
@@ -45,7 +45,7 @@ def test_every_exception_is_still_needed() -> None:
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, *sorted((ROOT / "docs").rglob("*.md"))], ids=name)
-def test_every_link_leads_somewhere(document: Path) -> None:
+def test_every_link_has_a_target(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     for path, anchor in LINK.findall(text):
         target = (document.parent / path).resolve() if path else document
@@ -55,13 +55,13 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 
 
 def anchors(text: str) -> set[str]:
-    """The anchors that GitHub makes of headings."""
+    """Return the anchors that GitHub derives from headings."""
     headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, *sorted((ROOT / "docs/decisions").glob("*.md"))], ids=name)
-def test_what_the_text_names_is_there(document: Path) -> None:
+def test_paths_and_commands_in_the_text_exist(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     assert {path for path in PATH.findall(text) if not (ROOT / path).exists()} == set()
     assert set(COMMAND.findall(text)) <= {" ".join(command) for command in commands()}
@@ -79,7 +79,7 @@ def test_the_statements_of_the_guide_are_from_lines_of_its_article() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "found", "agrees"),
+    ("shown", "actual", "agrees"),
     [
         (["a", "b"], ["a", "b"], True),
         (["a"], ["a", "b"], False),
@@ -93,20 +93,22 @@ def test_the_statements_of_the_guide_are_from_lines_of_its_article() -> None:
         (["1.5"], ["1x5"], False),
     ],
 )
-def test_what_is_shown_must_be_what_is_found(shown: list[str], found: list[str], agrees: bool) -> None:
-    assert Result(0, tuple(shown), tuple(found)).agrees() is agrees
+def test_shown_lines_must_match_the_actual_ones(shown: list[str], actual: list[str], agrees: bool) -> None:
+    assert Result(0, tuple(shown), tuple(actual)).agrees() is agrees
 
 
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("```ruby\nputs 1\n```", "line 1: no way to run ```ruby"),
+        ("```ruby\nputs 1\n```", "line 1: cannot run ```ruby"),
         ("```console\n$ rm -rf data\n```", "`rm -rf data` is no command of kg"),
         ("```sh\nkg show nobody\n```", "ended with 2"),
         ("```yaml\npeople: []\n```", "yaml without a path"),
         ("```diff\n--- data/expectations.yaml\n-no such line\n```", "0 places, expected one"),
         ("```turtle\nperson:p018 kg:participatesIn network:t3-2 .\n```", "not in the published data"),
         ('```mermaid\ngraph LR\n  A["Castle"]\n```', "Castle is neither a class nor a relationship"),
+        ('```mermaid\ngraph LR\n  A["Person"] -- LIVES_IN --> B["Place"]\n```', "LIVES_IN is neither a class"),
+        ('```mermaid\ngraph LR\n  A["Graph<br>loaders/castle"]\n```', "there is no folder loaders/castle"),
         ("```text\n1 a\n3 b\n```", "line 2 of the article"),
     ],
 )
@@ -117,7 +119,7 @@ def test_a_block_that_cannot_run_is_an_error(text: str, complaint: str, tmp_path
 
 
 @pytest.mark.usefixtures("connection")
-def test_a_query_without_its_result_is_an_error_that_rewriting_mends(tmp_path: Path) -> None:
+def test_a_query_without_its_result_is_an_error_that_rewriting_fixes(tmp_path: Path) -> None:
     document = tmp_path / "page.md"
     document.write_text("# A\n\n```cypher\nRETURN 1 AS one\n```\n\nText.\n", encoding="utf-8")
     results = Reader(tmp_path).read(document.read_text(encoding="utf-8"))

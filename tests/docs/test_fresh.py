@@ -1,4 +1,4 @@
-"""What is generated is what the program would write now: reference pages, and the text of `kg --help`."""
+"""Generated documents are up to date: reference pages, text of `kg --help`, favourites and notebook."""
 
 import subprocess
 import sys
@@ -37,8 +37,8 @@ def test_the_favourites_are_the_queries_of_the_tour() -> None:
 
 
 @pytest.mark.slow
-def test_the_notebook_shows_what_it_gives() -> None:
-    # In a process of its own, for what the kernel's client leaves open at its end.
+def test_the_notebook_shows_its_current_output() -> None:
+    # In a process of its own, because the kernel's client leaves sockets open.
     code = "import sys, generate; sys.stdout.write(generate.executed(generate.NOTEBOOK))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT / "docs", check=True)
     assert NOTEBOOK.read_text(encoding="utf-8") == done.stdout, "`python docs/generate.py` writes it anew"

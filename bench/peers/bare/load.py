@@ -1,4 +1,4 @@
-"""The script that everybody writes: constraint, UNWIND, MERGE, batches of 5,000; the driver with its Rust extension."""
+"""The usual script: constraint, UNWIND, MERGE, batches of 5,000; the driver with its Rust extension."""
 
 from given import PASSWORD, URI, USER, batches, graph, timed
 from neo4j import GraphDatabase

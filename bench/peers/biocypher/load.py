@@ -1,4 +1,4 @@
-"""BioCypher online, into a server with APOC: all nodes in one call, then all relationships."""
+"""Load with BioCypher online, into a server with APOC: all nodes in one call, then all relationships."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""Cartography's `load()`: a schema class per class, targets before those that point to them."""
+"""Load with Cartography's `load()`: a schema class per class, targets before the nodes that point to them."""
 
 from dataclasses import make_dataclass
 from functools import partial
@@ -67,7 +67,7 @@ def schema(nodes: Nodes, relationships: list[CartographyRelSchema]) -> Cartograp
 
 
 def prepared() -> list[tuple[CartographyNodeSchema, list[dict[str, Any]]]]:
-    """Rows that carry the identifiers of the ends of their relationships, as cartography wants them."""
+    """Return rows with the identifiers of the ends of their relationships, the form of cartography."""
     nodes, edges = graph()
     found = []
     for each in nodes:

@@ -1,7 +1,7 @@
-"""KGX: TSV to Neo4j by its transformer. `indexed`: with the constraint that its own statement fails to make.
+"""Load TSV with the transformer of KGX. `indexed`: with the constraint that its own query fails to create.
 
-KGX fetches the Biolink model while it is imported; here it gets the one of the package `biolink-model`, without the
-predicate mapping and contexts, so that it starts without a network.
+KGX fetches the Biolink model on import; here it gets that of the package `biolink-model`, without predicate mapping and
+contexts, so that it starts without a network.
 """
 
 import sys

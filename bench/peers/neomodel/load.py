@@ -1,4 +1,4 @@
-"""neomodel: nodes in batches; relationships one by one, for it has no bulk form between nodes that are there."""
+"""Load with neomodel: nodes in batches; relationships one by one, because it has no batches between existing nodes."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""neontology: pydantic objects merged in batches, with its own constraints."""
+"""Load with neontology: pydantic objects merged in batches, with its own constraints."""
 
 from datetime import date
 from typing import Any, ClassVar

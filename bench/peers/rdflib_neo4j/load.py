@@ -1,4 +1,4 @@
-"""rdflib-neo4j: N-Triples parsed into its store, batching. It keys nodes by `uri` on its own label `Resource`."""
+"""Load with rdflib-neo4j: N-Triples parsed into its store, in batches; nodes have the key `uri`, label `Resource`."""
 
 from given import FOLDER, PASSWORD, URI, USER, timed
 from rdflib import Graph
