@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ontology import Text
+from kg.ontology.model import ABOUT, LINE, LOCATOR, PROPERTY, RANK, SOURCE, STATUS, VALUE
+from kg.ontology.naming import english, without_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.loaders.graph import Graph, Node, Scalar
-    from kg.ontology import Vocabulary
+    from kg.ontology import SentencePattern, Vocabulary
 
 
 class Entity(NamedTuple):
@@ -22,19 +24,9 @@ class Entity(NamedTuple):
 
 Piece = Entity | Text | str
 
-# How statements read: subject – predicate: object (all the rest). Without a predicate it is the class.
-PATTERNS = (
-    ("agent", "role", "context"),
-    ("about", "property", "value"),
-    ("about", "property", "valueEntity"),
-    ("about", "indicator", "amount"),
-    ("about", "identifierScheme", "notation"),
-    ("fundedBy", "", "funds"),
-)
 # What is shown beside a sentence.
-FRAME = ("source", "line", "locator", "status", "rank")
+FRAME = (SOURCE, LINE, LOCATOR, STATUS, RANK)
 NO, YES = Text("nē", "no"), Text("jā", "yes")
-LINE = Text("rinda", "line")
 
 
 class Sentence(NamedTuple):
@@ -52,19 +44,26 @@ class Wording:
     vocabulary: Vocabulary
 
     def sentence(self, statement: Node) -> Sentence:
-        """Return a statement in words."""
-        for names in PATTERNS:
-            subject, predicate, object_ = (self.pieces(statement, name) for name in names)
-            if subject and object_ and (predicate or not names[1]):
-                verb = predicate or [self.class_label(statement)]
-                rest = self._rest(statement, (*FRAME, *names))
-                detail = [" (", *rest, ")"] if rest else []
-                pieces = (*subject, " – ", *verb, ": ", *object_, *detail)
-                return Sentence(self._first_entity(statement, (names[0],)), pieces)
+        """Return a statement in words: as its class declares, or by all that it says if a part is missing."""
+        pattern = self.vocabulary.sentence_of(statement.cls)
+        if pattern is not None and (sentence := self._patterned(statement, pattern)):
+            return sentence
         others = [name for name in self.vocabulary.uses[statement.cls] if name not in FRAME]
-        entity = self._first_entity(statement, (*others, "source"))
+        entity = self._first_entity(statement, (*others, SOURCE))
         rest = self._rest(statement, FRAME)
         return Sentence(entity, (Entity(entity), " – ", self.class_label(statement), ": ", *rest))
+
+    def _patterned(self, statement: Node, pattern: SentencePattern) -> Sentence | None:
+        """Return `subject – predicate: object (all the rest)`; None if one of the three is missing."""
+        last = next((name for name in pattern.objects if self.pieces(statement, name)), "")
+        subject, object_ = self.pieces(statement, pattern.subject), self.pieces(statement, last)
+        verb = self.pieces(statement, pattern.predicate) if pattern.predicate else [self.class_label(statement)]
+        if not (subject and verb and object_):
+            return None
+        rest = self._rest(statement, (*FRAME, pattern.subject, pattern.predicate or "", last))
+        detail = [" (", *rest, ")"] if rest else []
+        pieces = (*subject, " – ", *verb, ": ", *object_, *detail)
+        return Sentence(self._first_entity(statement, (pattern.subject,)), pieces)
 
     def pieces(self, node: Node, name: str) -> list[Piece]:
         """Return the entities and values of a property."""
@@ -79,7 +78,7 @@ class Wording:
     def values(self, node: Node, name: str) -> list[Piece]:
         """Return the values of a property in both languages, separated by commas."""
         values = dict(node.values)
-        stored = [values[key] for key in (name, name + "En") if key in values]
+        stored = [values[key] for key in (name, english(name)) if key in values]
         flat = [item for value in stored for item in (value if isinstance(value, tuple) else (value,))]
         return _separated([self._value(node, name, item) for item in flat])
 
@@ -90,8 +89,8 @@ class Wording:
     def label(self, name: str) -> Text:
         """Return what a property is called; an English name by its Latvian counterpart."""
         declared = self.vocabulary.properties.get(name)
-        if declared is None and name.endswith("En"):
-            text = self.label(name.removesuffix("En"))
+        if declared is None and (latvian := without_language(name)) != name:
+            text = self.label(latvian)
             return Text(f"{text.lv} (EN)", f"{text.en} (EN)")
         return declared.label if declared else Text(name, name)
 
@@ -99,7 +98,7 @@ class Wording:
         """Return rank and status where they are not the usual ones."""
         uses, values = self.vocabulary.uses[statement.cls], dict(statement.values)
         marks = []
-        for use in (uses[name] for name in ("rank", "status") if name in uses):
+        for use in (uses[name] for name in (RANK, STATUS) if name in uses):
             value = str(values.get(use.term.name, use.default))
             codes = self.vocabulary.codes[use.lists[-1]]
             if value != use.default and value in codes:
@@ -109,8 +108,8 @@ class Wording:
     def citation(self, statement: Node) -> Text:
         """Return the place of a statement in its source."""
         values = dict(statement.values)
-        line, locator = values.get("line"), str(values.get("locator", ""))
-        places = [] if line is None else [Text(f"{line}.\u00a0{LINE.lv}", f"{LINE.en}\u00a0{line}")]
+        line, locator = values.get(LINE), str(values.get(LOCATOR, ""))
+        places = [] if line is None else [Text(f"{line}.\u00a0rinda", f"line\u00a0{line}")]
         places += [Text(locator, locator)] if locator else []
         return Text(", ".join(place.lv for place in places), ", ".join(place.en for place in places))
 
@@ -131,7 +130,7 @@ class Wording:
     def _value(self, node: Node, name: str, value: Scalar) -> Piece:
         if isinstance(value, bool):
             return YES if value else NO
-        cls, name = self._claimed(node) if name == "value" else (node.cls, name)
+        cls, name = self._claimed(node) if name == VALUE else (node.cls, name)
         use = self.vocabulary.uses[cls].get(name)
         for codes in use.lists if use else ():
             if str(value) in self.vocabulary.codes[codes]:
@@ -140,8 +139,8 @@ class Wording:
 
     def _claimed(self, claim: Node) -> tuple[str, str]:
         """Return the class of the entity that a claim is about, and the property that it claims."""
-        about = self.graph.nodes.get(dict(claim.links).get("about", ""))
-        return about.cls if about else claim.cls, str(dict(claim.values).get("property"))
+        about = self.graph.nodes.get(dict(claim.links).get(ABOUT, ""))
+        return about.cls if about else claim.cls, str(dict(claim.values).get(PROPERTY))
 
 
 def _separated(pieces: list[Piece]) -> list[Piece]:

@@ -1,6 +1,16 @@
 """The vocabulary: declared in Turtle beside this file, read once into a frozen `Vocabulary`."""
 
-from kg.ontology.terms import Class, Code, DerivedRelationship, Individual, Period, Property, Text, Use
+from kg.ontology.terms import (
+    Class,
+    Code,
+    DerivedRelationship,
+    Individual,
+    Period,
+    Property,
+    SentencePattern,
+    Text,
+    Use,
+)
 from kg.ontology.turtle import VocabularyError
 from kg.ontology.vocabulary import Vocabulary
 
@@ -11,6 +21,7 @@ __all__ = [
     "Individual",
     "Period",
     "Property",
+    "SentencePattern",
     "Text",
     "Use",
     "Vocabulary",

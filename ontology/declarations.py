@@ -1,11 +1,23 @@
-"""Read OWL and SKOS from Turtle: classes, properties, periods, code lists, derived relationships, individuals."""
+"""Read OWL and SKOS from Turtle: classes, properties, sentences, periods, code lists and more."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
 from kg.ontology.naming import camel, kebab, relationship, snake
-from kg.ontology.terms import Class, Code, DerivedRelationship, Individual, Kind, Period, Property, Text
+from kg.ontology.terms import (
+    Class,
+    Code,
+    DerivedRelationship,
+    Individual,
+    Kind,
+    Period,
+    Property,
+    SentencePattern,
+    Text,
+    Use,
+)
 from kg.ontology.turtle import RDF, Subject, Turtle
 
 META = "https://w3id.org/lv-coop/meta#"
@@ -128,8 +140,39 @@ def properties_of(turtle: Turtle, namespace: str, classes: dict[str, Class]) -> 
             searched=_flag(turtle, node, "searched"),
             indexed=_flag(turtle, node, "indexed"),
             acyclic=_flag(turtle, node, "acyclic"),
+            successor=_flag(turtle, node, "successor"),
+            drawn_inside=_flag(turtle, node, "drawnInside"),
+            hidden=_flag(turtle, node, "hidden"),
         )
     return properties
+
+
+def sentences_of(
+    turtle: Turtle, classes: dict[str, Class], uses: Mapping[str, Mapping[str, Use]]
+) -> dict[str, SentencePattern]:
+    """Return how statements read, by the class that declares it."""
+    sentences = {}
+    for name, cls in classes.items():
+        node = NamedNode(cls.iri)
+        subjects, predicates, objects = (
+            _used(turtle, node, term, uses[name].values()) for term in ("subject", "predicate", "object")
+        )
+        if len(subjects) == 1 and len(predicates) <= 1 and objects:
+            sentences[name] = SentencePattern(subjects[0], next(iter(predicates), None), objects)
+        elif subjects or predicates or objects:
+            what = f"{len(subjects)} meta:subject, {len(predicates)} meta:predicate, {len(objects)} meta:object"
+            raise turtle.error(node, what, "one subject, one predicate at most, an object", "add or remove some")
+    return sentences
+
+
+def _used(turtle: Turtle, node: NamedNode, term: str, uses: Iterable[Use]) -> tuple[str, ...]:
+    """Return the properties that a class gives for a meta term, which it must use, in the order of their files."""
+    iris, names = turtle.iris(node, META + term), {use.term.iri: use.term.name for use in uses}
+    for iri in iris:
+        if iri not in names:
+            what = f"meta:{term} {_local_name(iri)}"
+            raise turtle.error(node, what, "a property that the class uses", "add it to its shape or correct it")
+    return tuple(name for iri, name in names.items() if iri in iris)
 
 
 def periods_of(turtle: Turtle, properties: dict[str, Property]) -> tuple[Period, ...]:

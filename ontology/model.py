@@ -21,6 +21,11 @@ LINE = "line"
 LOCATOR = "locator"
 STATUS = "status"
 
+# Properties of sources
+SCOPE = "scope"  # a reader may choose what sources of one scope say
+ISSUED = "issued"  # a citation gives it
+URL = "url"  # a citation links to it
+
 # Properties of claims
 ABOUT = "about"
 PROPERTY = "property"
@@ -35,5 +40,6 @@ CONTEXT = "context"
 
 # Codes
 STATED = "stated"  # the status from which relationships are derived
+PLANNED = "planned"  # the status of what is drawn as not yet so
 PREFERRED = "preferred"  # the rank of the claim that holds where claims differ
 INTERNAL = "internal"  # the visibility of people whom the public sees by role only

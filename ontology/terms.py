@@ -1,4 +1,4 @@
-"""What a vocabulary declares: classes, properties, uses, periods, codes, derived relationships, individuals."""
+"""What a vocabulary declares: classes, properties and their uses, sentences, periods, codes and more."""
 
 from dataclasses import dataclass
 from typing import Literal as OneOf
@@ -36,7 +36,13 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property: `key` in YAML, `name` in Neo4j and in `Graph`, `relationship` where its values are entities."""
+    """A property: `key` in YAML, `name` in Neo4j and in `Graph`, `relationship` where its values are entities.
+
+    Attributes:
+        successor: whether its value replaced the entity, and has the entity's edges on the page.
+        drawn_inside: whether the page draws the entity inside its value.
+        hidden: whether the page does not list its values.
+    """
 
     name: str
     key: str
@@ -50,6 +56,9 @@ class Property:
     searched: bool
     indexed: bool
     acyclic: bool
+    successor: bool
+    drawn_inside: bool
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,21 @@ class Alternative:
 
     names: tuple[str, ...]
     exactly_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePattern:
+    """The properties by which a statement reads `subject – predicate: object`.
+
+    Attributes:
+        subject: the entity that the sentence is mainly about.
+        predicate: gives the verb; where it is None, the class does.
+        objects: of which the first that has a value is the object, in the order of the files.
+    """
+
+    subject: str
+    predicate: str | None
+    objects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,23 @@ from kg.ontology.declarations import (
     periods_of,
     properties_of,
     required,
+    sentences_of,
 )
 from kg.ontology.model import CLAIM, SOURCE_CLASS, STATEMENT
 from kg.ontology.naming import without_language
 from kg.ontology.shapes import alternatives, mentions, patterns, shapes_of, uses
-from kg.ontology.terms import Alternative, Class, Code, DerivedRelationship, Individual, Period, Property, Text, Use
+from kg.ontology.terms import (
+    Alternative,
+    Class,
+    Code,
+    DerivedRelationship,
+    Individual,
+    Period,
+    Property,
+    SentencePattern,
+    Text,
+    Use,
+)
 from kg.ontology.turtle import RDF, Turtle, VocabularyError
 
 FOLDER = Path(__file__).resolve().parent
@@ -41,6 +53,7 @@ class Vocabulary:
     Attributes:
         bounds: suffixes that make the name of a date property that of its first and of its last day.
         periods: the date properties between which a node holds.
+        sentences: how statements read, by the class that declares it; see `sentence_of`.
         needs_mention: classes of which every node must be mentioned by a statement.
         mentioned_by: properties by which statements mention nodes.
     """
@@ -54,6 +67,7 @@ class Vocabulary:
     bounds: tuple[str, ...]
     periods: tuple[Period, ...]
     uses: Mapping[str, Mapping[str, Use]]
+    sentences: Mapping[str, SentencePattern]
     alternatives: Mapping[str, tuple[Alternative, ...]]
     patterns: Mapping[str, str]
     codes: Mapping[str, Mapping[str, Code]]
@@ -89,6 +103,7 @@ class Vocabulary:
         lists, codes = codes_of(turtle)
         shapes = shapes_of(turtle, namespace, classes)
         paths = {p.iri: p for p in properties.values()}
+        used = {name: uses(turtle, name, classes, shapes, paths) for name in classes}
         needs_mention, mentioned_by = mentions(turtle, namespace)
         vocabulary = Vocabulary(
             namespace=namespace,
@@ -99,7 +114,8 @@ class Vocabulary:
             properties=properties,
             bounds=bounds_of(turtle, namespace),
             periods=periods_of(turtle, properties),
-            uses={name: uses(turtle, name, classes, shapes, paths) for name in classes},
+            uses=used,
+            sentences=sentences_of(turtle, classes, used),
             alternatives={name: alternatives(turtle, name, classes, shapes, paths) for name in classes},
             patterns=patterns(turtle, classes, shapes, base),
             codes=codes,
@@ -164,9 +180,18 @@ class Vocabulary:
         """The properties by IRI."""
         return {p.iri: p for p in self.properties.values()}
 
+    @cached_property
+    def successions(self) -> frozenset[str]:
+        """The properties whose value replaced the entity, by name."""
+        return frozenset(p.name for p in self.properties.values() if p.successor)
+
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Return whether a class is another or one of its subclasses."""
         return ancestor in self.lineage[cls]
+
+    def sentence_of(self, cls: str) -> SentencePattern | None:
+        """Return how statements of a class read: as it declares, or the nearest superclass; None if none does."""
+        return next((self.sentences[name] for name in self.lineage[cls] if name in self.sentences), None)
 
     def property_of(self, name: str) -> Property:
         """Return the property of a name in a `Graph`: `name` for `nameEn`."""

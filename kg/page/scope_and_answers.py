@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.loaders.partial_dates import bounds
+from kg.ontology.model import SCOPE
 from kg.page.selection import around, as_of, of_scope
 from kg.queries import QuestionError
 
@@ -57,7 +58,7 @@ def scope_and_answers(
 
 def _filtered(graph: Graph, vocabulary: Vocabulary, scope: str | None, day: str | None) -> Graph:
     if scope is not None:
-        scopes = vocabulary.codes["scope"]
+        scopes = vocabulary.codes[SCOPE]
         if scope not in scopes:
             raise QuestionError(f"scope={scope}, expected one of {', '.join(sorted(scopes))}, choose one of them")
         graph = of_scope(graph, vocabulary, scope)
@@ -70,8 +71,8 @@ def _filtered(graph: Graph, vocabulary: Vocabulary, scope: str | None, day: str 
 
 def _answers(engine: Engine, questions: Mapping[str, Question], view: FirstView, scope: str | None) -> Iterator[Answer]:
     for question in questions.values():
-        takes_scope = any(parameter.name == "scope" for parameter in question.parameters)
-        given = {"scope": scope} if takes_scope and scope is not None else {}
+        takes_scope = any(parameter.name == SCOPE for parameter in question.parameters)
+        given = {SCOPE: scope} if takes_scope and scope is not None else {}
         if question.stem == view.question:
             yield engine.answer(question, {**given, **view.given})
         elif not question.required:

@@ -7,6 +7,19 @@ from typing import TYPE_CHECKING
 
 from kg.loaders import Graph
 from kg.loaders.periods import holds_on
+from kg.ontology.model import (
+    ABOUT,
+    AGENT,
+    CONTEXT,
+    NAME,
+    PROPERTY,
+    SCOPE,
+    SOURCE,
+    STATEMENT,
+    VALUE,
+    VALUE_ENTITY,
+)
+from kg.ontology.naming import english
 from kg.queries import QuestionError
 from kg.queries.catalogue.search import find_entity
 
@@ -22,11 +35,11 @@ Support = tuple[str, str, object]  # entity, property, value
 
 def of_scope(graph: Graph, vocabulary: Vocabulary, scope: str) -> Graph:
     """Return what the sources of a scope say: their statements, and of entities only what these support."""
-    sources = {node.id for node in graph.nodes.values() if ("scope", scope) in node.values}
-    other_sources = {node.id for node in graph.nodes.values() if "scope" in dict(node.values)} - sources
+    sources = {node.id for node in graph.nodes.values() if (SCOPE, scope) in node.values}
+    other_sources = {node.id for node in graph.nodes.values() if SCOPE in dict(node.values)} - sources
 
     def has_source(statement: Node) -> bool:
-        return any(name == "source" and target in sources for name, target in statement.links)
+        return any(name == SOURCE and target in sources for name, target in statement.links)
 
     return _without_unmentioned(_reduced(graph, vocabulary, has_source, other_sources), graph, vocabulary)
 
@@ -37,7 +50,7 @@ def as_of(graph: Graph, vocabulary: Vocabulary, day: str) -> Graph:
 
     def holds(statement: Node) -> bool:
         """A statement holds if all that it speaks of does; of several sources one is enough."""
-        return not any(target in outside for name, target in statement.links if name != "source")
+        return not any(target in outside for name, target in statement.links if name != SOURCE)
 
     return _reduced(graph, vocabulary, holds, outside)
 
@@ -78,7 +91,7 @@ def _near(graph: Graph, vocabulary: Vocabulary, focus: str, depth: int) -> set[s
     """Return the entities within some steps."""
     linked: dict[str, set[str]] = defaultdict(set)
     for node in graph.nodes.values():
-        if vocabulary.is_a(node.cls, "Statement"):
+        if vocabulary.is_a(node.cls, STATEMENT):
             group = ends = _joined(node, vocabulary)
         else:
             group, ends = {node.id}, {target for _, target in node.links}
@@ -100,7 +113,7 @@ def _joined(statement: Node, vocabulary: Vocabulary) -> set[str]:
 
 def _joins_only(node: Node, vocabulary: Vocabulary, entities: set[str]) -> bool:
     """Return whether a node is a statement that speaks of nothing but some entities."""
-    joined = _joined(node, vocabulary) if vocabulary.is_a(node.cls, "Statement") else set()
+    joined = _joined(node, vocabulary) if vocabulary.is_a(node.cls, STATEMENT) else set()
     return bool(joined) and joined <= entities
 
 
@@ -118,7 +131,7 @@ def _subgraph(graph: Graph, identifiers: Iterable[str]) -> Graph:
 
 def _reduced(graph: Graph, vocabulary: Vocabulary, passes: Callable[[Node], bool], excluded: set[str]) -> Graph:
     """Return a graph without some nodes and statements, and without the edges and values that only those support."""
-    statements = [node for node in graph.nodes.values() if vocabulary.is_a(node.cls, "Statement")]
+    statements = [node for node in graph.nodes.values() if vocabulary.is_a(node.cls, STATEMENT)]
     passing = [node for node in statements if passes(node)]
     failing = {node.id for node in statements} - {node.id for node in passing}
     derived = {cut.engagement: cut.term.name for cut in vocabulary.derived_relationships}
@@ -133,10 +146,10 @@ def _supported(statements: Iterable[Node], derived: Mapping[str, str]) -> set[Su
     for node in statements:
         ends, values = dict(node.links), dict(node.values)
         if node.cls in derived:
-            supported.add((ends.get("agent", ""), derived[node.cls], ends.get("context")))
-        elif "property" in values:
-            value = ends.get("valueEntity", values.get("value"))
-            supported.add((ends.get("about", ""), str(values["property"]), value))
+            supported.add((ends.get(AGENT, ""), derived[node.cls], ends.get(CONTEXT)))
+        elif PROPERTY in values:
+            value = ends.get(VALUE_ENTITY, values.get(VALUE))
+            supported.add((ends.get(ABOUT, ""), str(values[PROPERTY]), value))
     return supported
 
 
@@ -145,7 +158,7 @@ def _without(node: Node, unsupported: set[Support]) -> Node:
     links = tuple(link for link in node.links if (node.id, *link) not in unsupported)
     values = []
     for name, value in node.values:
-        if name in ("name", "nameEn"):
+        if name in (NAME, english(NAME)):
             values.append((name, value))
         elif isinstance(value, tuple):
             if rest := tuple(item for item in value if (node.id, name, item) not in unsupported):
@@ -162,5 +175,5 @@ def _without_unmentioned(part: Graph, whole: Graph, vocabulary: Vocabulary) -> G
 
 
 def _mentioned(graph: Graph, vocabulary: Vocabulary) -> set[str]:
-    statements = (node for node in graph.nodes.values() if vocabulary.is_a(node.cls, "Statement"))
+    statements = (node for node in graph.nodes.values() if vocabulary.is_a(node.cls, STATEMENT))
     return {target for node in statements for _, target in node.links}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.loaders.files.origins import find_origins
 from kg.loaders.wording import Entity, Wording
 from kg.ontology import Text
+from kg.ontology.model import LINE, NAME, ROLE, SOURCE, STATEMENT, STATUS
 from kg.queries.catalogue.search import find_entity
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def describe(identifier: str, graph: Graph, vocabulary: Vocabulary) -> EntityCar
 
 def _is_about(node: Node, identifier: str, vocabulary: Vocabulary) -> bool:
     """Return whether a node is a statement that speaks of an entity, or names it as role or source."""
-    return vocabulary.is_a(node.cls, "Statement") and any(
-        target == identifier and predicate in {*vocabulary.mentioned_by, "role", "source"}
+    return vocabulary.is_a(node.cls, STATEMENT) and any(
+        target == identifier and predicate in {*vocabulary.mentioned_by, ROLE, SOURCE}
         for predicate, target in node.links
     )
 
@@ -73,11 +74,11 @@ def _in_words(statement: Node, wording: Wording, origins: Mapping[str, str]) -> 
     text = _latvian(pieces, wording.graph)
     if label not in pieces:
         text = f"{label.lv}: {text}"
-    line = values.get("line")
+    line = values.get(LINE)
     return StatementInWords(
         says=f"{text} [{', '.join(mark.lv for mark in marks)}]" if marks else text,
-        status=str(values.get("status", "")),
-        source=_name(dict(statement.links).get("source", ""), wording.graph),
+        status=str(values.get(STATUS, "")),
+        source=_name(dict(statement.links).get(SOURCE, ""), wording.graph),
         line=line if isinstance(line, int) else None,
         origin=origins.get(statement.id),
     )
@@ -101,5 +102,5 @@ def _latvian(pieces: Iterable[Piece], graph: Graph) -> str:
 def _name(identifier: str, graph: Graph) -> str:
     """Return the Latvian name of an entity; its identifier if it has none."""
     node = graph.nodes.get(identifier)
-    name = dict(node.values).get("name") if node else None
+    name = dict(node.values).get(NAME) if node else None
     return str(name) if name else identifier

@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.loaders.files.records import LONGEST
 from kg.ontology import Class, Use, Vocabulary
+from kg.ontology.model import ABOUT, CLAIM, PROPERTY, SOURCE, SOURCE_CLASS, STATEMENT, VALUE, VALUE_ENTITY
 
 _DATE = {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}, {"type": "integer", "minimum": 1000}]}
 _TEXT = r"^\S([\s\S]*\S)?$"
@@ -16,13 +17,13 @@ _LANGUAGES = ("lv", "en")
 def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the schema (draft 2020-12) of one curated file."""
     sections = {c.section: _section(c, vocabulary) for c in vocabulary.classes.values() if not c.abstract}
-    source = _record(vocabulary.classes["Source"], vocabulary)
+    source = _record(vocabulary.classes[SOURCE_CLASS], vocabulary)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Curated file",
         "type": "object",
         "additionalProperties": False,
-        "properties": {**sections, "source": source, "expectations": {"type": "array"}},
+        "properties": {**sections, SOURCE: source, "expectations": {"type": "array"}},
     }
 
 
@@ -31,12 +32,12 @@ def _section(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def _record(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
-    if cls.name == "Claim":
+    if cls.name == CLAIM:
         return _claim(vocabulary)
     uses = vocabulary.uses[cls.name]
-    statement = vocabulary.is_a(cls.name, "Statement")
+    statement = vocabulary.is_a(cls.name, STATEMENT)
     own = {u.term.key: _value(u, vocabulary) for u in uses.values() if statement or not u.term.claimed}
-    own.pop("source", None)
+    own.pop(vocabulary.properties[SOURCE].key, None)
     required = [u.term.key for u in uses.values() if u.minimum and u.term.key in own and u.default is None]
     if not statement:
         own = {"id": {"type": "string", "pattern": f"^{vocabulary.patterns[cls.name]}$"}, **own}
@@ -51,26 +52,27 @@ def _alternatives(cls: Class, vocabulary: Vocabulary) -> dict[str, Any]:
     groups = [
         {("oneOf" if a.exactly_one else "anyOf"): [{"required": [keys[name]]} for name in a.names]}
         for a in vocabulary.alternatives[cls.name]
-        if "value" not in a.names  # a claim gives its value under the key of the property
+        if VALUE not in a.names  # a claim gives its value under the key of the property
     ]
     return {"allOf": groups} if groups else {}
 
 
 def _claim(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the schema of a claim; it takes the properties of every class of entities."""
-    own = {u.term.key: _value(u, vocabulary) for u in vocabulary.uses["Claim"].values()}
-    for name in ("property", "value", "value_entity", "source"):
-        del own[name]
+    about = vocabulary.properties[ABOUT].key
+    own = {u.term.key: _value(u, vocabulary) for u in vocabulary.uses[CLAIM].values()}
+    for name in (PROPERTY, VALUE, VALUE_ENTITY, SOURCE):
+        del own[vocabulary.properties[name].key]
     claimed: dict[str, list[dict[str, Any]]] = {}
     for cls, uses in vocabulary.uses.items():
-        if not vocabulary.is_a(cls, "Statement"):
+        if not vocabulary.is_a(cls, STATEMENT):
             for use in uses.values():
                 claimed.setdefault(use.term.key, []).append(_value(use, vocabulary))
     for key, values in claimed.items():  # classes may differ in the values they take
         different = [value for index, value in enumerate(values) if value not in values[:index]]
         own.setdefault(key, different[0] if len(different) == 1 else {"anyOf": different})
-    schema = {"type": "object", "additionalProperties": False, "properties": own, "required": ["about"]}
-    return {**schema, **_alternatives(vocabulary.classes["Claim"], vocabulary)}
+    schema = {"type": "object", "additionalProperties": False, "properties": own, "required": [about]}
+    return {**schema, **_alternatives(vocabulary.classes[CLAIM], vocabulary)}
 
 
 def _value(use: Use, vocabulary: Vocabulary) -> dict[str, Any]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from kg.loaders import Edge
 from kg.loaders.wording import Wording
+from kg.ontology.model import LINE, NAME, ROLE, SOURCE, STATEMENT
 from kg.page.content.display_names import display_names, label
 from kg.page.content.encoding import Encoding
 from kg.page.content.page_content import look
-from kg.page.content.provenance import PLANNED, PageEdge, page_edges
+from kg.page.content.provenance import IS_PLANNED, PageEdge, page_edges
 from kg.page.content.translations import Terms
 from kg.page.layout.positions import positions
 from kg.page.selection import around, behind
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 Option = dict[str, Any]
 LABEL_INSIDE = ("box", "database", "ellipse")  # shapes of vis-network that have their label on their own colour
 WIDTH = 80  # of a tooltip, in characters
-BESIDE = ("source", "role")  # what a statement names beside the entities that it joins
+BESIDE = (SOURCE, ROLE)  # what a statement names beside the entities that it joins
 SIZE = 14  # of a mark, for which the layout leaves room
 WIDER = 1.8  # than our layout, which leaves no room for labels of edges
 BEND = 0.3  # how much each further edge between the same two nodes is bent
@@ -89,7 +90,7 @@ def network(graph: Graph, vocabulary: Vocabulary, named: Collection[str] = ()) -
 
 
 def _is_shown(node: Node, named: Collection[str], vocabulary: Vocabulary) -> bool:
-    return vocabulary.classes[node.cls].shown_first or (node.id in named and not vocabulary.is_a(node.cls, "Statement"))
+    return vocabulary.classes[node.cls].shown_first or (node.id in named and not vocabulary.is_a(node.cls, STATEMENT))
 
 
 def _edges(encoding: Encoding) -> Iterator[PageEdge]:
@@ -98,12 +99,12 @@ def _edges(encoding: Encoding) -> Iterator[PageEdge]:
     linked = set()
     for edge in page_edges(encoding, (edge for edge in encoding.graph.edges if edge.target in nodes)):
         ends = (nodes[edge.source], nodes[edge.target])
-        if not (edge.moved or any(vocabulary.is_a(end.cls, "Statement") for end in ends)):
+        if not (edge.moved or any(vocabulary.is_a(end.cls, STATEMENT) for end in ends)):
             linked.add((edge.source, edge.target))
             yield edge
     others: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for node in nodes.values():
-        if vocabulary.is_a(node.cls, "Statement"):
+        if vocabulary.is_a(node.cls, STATEMENT):
             subject = encoding.wording.sentence(node).subject
             for predicate, end in node.links:
                 if predicate not in BESIDE and end in nodes and end != subject and (subject, end) not in linked:
@@ -116,8 +117,8 @@ def _statements(graph: Graph, vocabulary: Vocabulary) -> Mapping[str, list[Node]
     """Return by entity the statements that link to it otherwise than as their source."""
     by_end: dict[str, list[Node]] = defaultdict(list)
     for node in graph.nodes.values():
-        if vocabulary.is_a(node.cls, "Statement"):
-            for end in {target for predicate, target in node.links if predicate != "source"}:
+        if vocabulary.is_a(node.cls, STATEMENT):
+            for end in {target for predicate, target in node.links if predicate != SOURCE}:
                 by_end[end].append(node)
     return by_end
 
@@ -132,9 +133,9 @@ def _appearance(wording: Wording, edge: PageEdge, earlier: int) -> Option:
     """Return label, tooltip and line of an edge; `earlier` counts those before it between the same two nodes."""
     nodes = [wording.graph.nodes[identifier] for identifier in edge.statements]
     text = _label(edge.predicate, wording.vocabulary).lv
-    roles = {target for node in nodes for predicate, target in node.links if predicate == "role"}
+    roles = {target for node in nodes for predicate, target in node.links if predicate == ROLE}
     names = sorted(_name(wording.graph.nodes[role]) for role in roles if role in wording.graph.nodes)
-    planned = bool(nodes) and all(PLANNED in node.values for node in nodes)
+    planned = bool(nodes) and all(IS_PLANNED in node.values for node in nodes)
     return {
         "label": text,
         "title": _tooltip([f"{text}: {', '.join(names)}" if names else text, *_sources(wording, nodes)]),
@@ -154,7 +155,7 @@ def _sources(wording: Wording, statements: Iterable[Node]) -> Iterator[str]:
     places: dict[str, dict[str, None]] = defaultdict(dict)
     for node in sorted(statements, key=_line):
         for predicate, source in node.links:
-            if predicate == "source" and source in nodes:
+            if predicate == SOURCE and source in nodes:
                 marks = [text.lv for text in wording.marks(node)]
                 places[source][" – ".join([*filter(None, [wording.citation(node).lv]), *marks])] = None
     for source in sorted(places):
@@ -164,11 +165,11 @@ def _sources(wording: Wording, statements: Iterable[Node]) -> Iterator[str]:
 
 
 def _name(node: Node) -> str:
-    return str(dict(node.values).get("name", node.id))
+    return str(dict(node.values).get(NAME, node.id))
 
 
 def _line(statement: Node) -> int:
-    line = dict(statement.values).get("line")
+    line = dict(statement.values).get(LINE)
     return line if isinstance(line, int) else 0
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.ontology import Use, Vocabulary
+from kg.ontology.model import STATEMENT
 
 
 def listing(vocabulary: Vocabulary) -> list[dict[str, str]]:
@@ -49,8 +50,8 @@ def _class(name: str, vocabulary: Vocabulary) -> Iterator[str]:
     if uses and not cls.abstract:
         yield "| YAML | Neo4j | meaning | values | how often |"
         yield "| --- | --- | --- | --- | --- |"
-        statement = vocabulary.is_a(name, "Statement")
-        yield from (_use(use, claimed=use.term.claimed and not statement) for use in uses.values())
+        statement = vocabulary.is_a(name, STATEMENT)
+        yield from (_use(use, vocabulary, claimed=use.term.claimed and not statement) for use in uses.values())
         yield ""
 
 
@@ -68,13 +69,13 @@ def _code_list(name: str, vocabulary: Vocabulary) -> Iterator[str]:
     yield ""
 
 
-def _use(use: Use, *, claimed: bool) -> str:
+def _use(use: Use, vocabulary: Vocabulary, *, claimed: bool) -> str:
     term = use.term
     neo4j = f"`{term.relationship}`" if term.kind == "entity" else f"`{term.name}`"
     if use.lists:
         values = "code of " + ", ".join(f"[{name}](#{name})" for name in use.lists)
     elif term.kind == "entity":
-        values = " and ".join(f"`{c}`" for c in use.classes if c != "Entity" or len(use.classes) == 1)
+        values = " and ".join(f"`{c}`" for c in use.classes if vocabulary.classes[c].parents or len(use.classes) == 1)
     else:
         values = term.kind
     most = "1" if use.single else "n"

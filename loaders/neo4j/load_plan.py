@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.loaders.neo4j.sync import compare_target
 from kg.loaders.neo4j.verify import stored_nodes
+from kg.ontology.model import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -122,8 +123,8 @@ def _changes(before: Node | None, after: Node) -> list[dict[str, Any]]:
 
 
 def _reference(node: Node) -> dict[str, Any]:
-    name = node.properties.get("name")
-    return {"id": node.id, "class": node.cls, **({"name": name} if name else {})}
+    name = node.properties.get(NAME)
+    return {"id": node.id, "class": node.cls, **({NAME: name} if name else {})}
 
 
 def _by_class(nodes: Iterable[Node]) -> Mapping[str, int]:
@@ -131,7 +132,7 @@ def _by_class(nodes: Iterable[Node]) -> Mapping[str, int]:
 
 
 def _line(node: Node) -> str:
-    name = node.properties.get("name")
+    name = node.properties.get(NAME)
     return f"{node.id}  {name}" if name else node.id
 
 

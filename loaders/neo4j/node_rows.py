@@ -10,6 +10,7 @@ from kg.loaders.curated.dataset import Dataset
 from kg.loaders.graph import Node, Section
 from kg.loaders.partial_dates import bounds
 from kg.ontology import Vocabulary
+from kg.ontology.model import STATEMENT
 
 HASH = "contentHash"
 LOADED_FROM = "loadedFrom"
@@ -39,7 +40,7 @@ class NodeRows:
             for cls, uses in vocabulary.uses.items()
         }
         self._paths: dict[Section, str] = {}
-        self._statements = {c: v.segment for c, v in vocabulary.classes.items() if vocabulary.is_a(c, "Statement")}
+        self._statements = {c: v.segment for c, v in vocabulary.classes.items() if vocabulary.is_a(c, STATEMENT)}
         self._origin_hashes: dict[tuple[Section, str], int] = {}
 
     def content_hash(self, node: Node) -> int:

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple, parse
 from kg.loaders.graph import Graph, Node, Section
 from kg.loaders.rdf.terms import FORMATS, RDF_TYPE
 from kg.ontology import Property, Vocabulary
+from kg.ontology.model import PROPERTY
 
 
 def read_graph(content: bytes, vocabulary: Vocabulary, form: str = "turtle") -> Graph:
@@ -59,7 +60,7 @@ def _node(
     # A claimed value carries the language; in the graph the name of the claimed property does.
     language = properties.pop("language", [""])[0]
     if language:
-        properties["property"] = [f"{properties['property'][0]}{language}"]
+        properties[PROPERTY] = [f"{properties[PROPERTY][0]}{language}"]
     pairs = tuple((name, _single_or_tuple(vocabulary, cls, name, list_)) for name, list_ in sorted(properties.items()))
     return Node(identifier, cls, pairs, tuple(sorted(links[identifier])), Section("", ""), 0)
 

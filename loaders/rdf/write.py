@@ -16,6 +16,8 @@ from kg.loaders.graph import Graph, Node
 from kg.loaders.partial_dates import bounds
 from kg.loaders.rdf.terms import FORMATS, RDF_TYPE, XSD, prefixes
 from kg.ontology import Property, Vocabulary
+from kg.ontology.model import PROPERTY, VALUE
+from kg.ontology.naming import english
 
 _DAY = NamedNode(XSD + "date")
 _DATES = {4: XSD + "gYear", 7: XSD + "gYearMonth", 10: XSD + "date"}
@@ -66,7 +68,7 @@ class _Converter:
         }
         self._predicates = {name: NamedNode(p.iri) for name, p in vocabulary.properties.items()}
         self._predicates |= {
-            name + "En": NamedNode(p.iri) for name, p in vocabulary.properties.items() if p.kind == "lang"
+            english(name): NamedNode(p.iri) for name, p in vocabulary.properties.items() if p.kind == "lang"
         }
         self._days = {
             name: [NamedNode(p.iri + end) for end in vocabulary.bounds]
@@ -80,7 +82,7 @@ class _Converter:
         subject = self._resource(node.id)
         for cls in self._classes[node.cls]:
             yield Triple(subject, RDF_TYPE, cls)
-        claimed = next((value for name, value in node.values if name == "property"), None)
+        claimed = next((value for name, value in node.values if name == PROPERTY), None)
         for name, value in node.values:
             predicate = self._predicates[name]
             for item in value if isinstance(value, tuple) else (value,):
@@ -100,7 +102,7 @@ class _Converter:
         return cached
 
     def _object(self, cls: str, name: str, value: Any, claimed: Any) -> Literal | NamedNode:
-        if name == "value":
+        if name == VALUE:
             return self._claimed_literal(str(value), str(claimed))
         key = (cls, name, value)
         cached = self._objects.get(key)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from kg.ontology.model import NAME
+
 
 def plain(value: Any, hidden: frozenset[str]) -> Any:
     """Return nodes, relationships, paths and dates as plain values, for JSON.
@@ -51,7 +53,7 @@ def readable(value: Any, hidden: frozenset[str]) -> Any:
 
 def _node(node: Any, hidden: frozenset[str]) -> str:
     if "id" in node:
-        return f"({node['id']} {node['name']})" if node.get("name") else f"({node['id']})"
+        return f"({node['id']} {node[NAME]})" if node.get(NAME) else f"({node['id']})"
     labels = "".join(f":{label}" for label in sorted(node.labels))
     properties = ", ".join(f"{key}: {plain(value, hidden)}" for key, value in sorted(node.items()) if key not in hidden)
     return f"({labels}{f' {{{properties}}}' if properties else ''})"

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from kg.loaders.problems import did_you_mean
+from kg.ontology.model import NAME
 from kg.queries.catalogue.problems import QuestionError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def find_entity(identifier: str, graph: Graph) -> Node:
 
 def _is_called(entity: Node, text: str) -> bool:
     """Return whether a text is the name of an entity, or the last part of its identifier."""
-    return entity.id.endswith(f"/{text}") or folded(str(dict(entity.values).get("name", ""))) == folded(text)
+    return entity.id.endswith(f"/{text}") or folded(str(dict(entity.values).get(NAME, ""))) == folded(text)
 
 
 def search(questions: Iterable[Question], words: Iterable[str]) -> list[Question]:

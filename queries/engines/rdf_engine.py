@@ -10,6 +10,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.loaders.rdf.store import rdf_store
 from kg.loaders.rdf.terms import python_value, short_iri
+from kg.ontology.model import NAME
 from kg.queries.catalogue.parameters import Given, parameters
 from kg.queries.catalogue.problems import QuestionError
 from kg.queries.catalogue.prologue import bind
@@ -89,7 +90,7 @@ class RdfEngine:
     def existing(self, identifiers: Iterable[str]) -> list[NamedEntity]:
         """See `Engine`."""
         nodes = (self.graph.nodes[i] for i in sorted(set(identifiers)) if i in self.graph.nodes)
-        return [NamedEntity(node.id, _name(dict(node.values).get("name"))) for node in nodes]
+        return [NamedEntity(node.id, _name(dict(node.values).get(NAME))) for node in nodes]
 
     def edges(self, identifiers: Iterable[str]) -> list[tuple[str, str, str]]:
         """See `Engine`."""

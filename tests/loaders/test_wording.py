@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,11 @@ import pytest
 
 from kg.loaders import Graph, Node, Section
 from kg.loaders.wording import Entity, Piece, Wording
-from kg.ontology import Text
+from kg.ontology import Text, Vocabulary
+from kg.ontology.vocabulary import FOLDER
 
 if TYPE_CHECKING:
-    from kg.ontology import Vocabulary
+    from pathlib import Path
 
 SECTION = Section("test.yaml", "tests")
 SOURCE = ("source", "source/s")
@@ -70,6 +72,43 @@ def test_a_claim_reads_about_property_value(vocabulary: Vocabulary, name: str, v
     if piece == "code":
         piece = vocabulary.codes[vocabulary.uses["Event"][name].lists[-1]][value].label
     assert pieces == (Entity("event/e"), " – ", vocabulary.properties[name].label, ": ", piece)
+
+
+def test_a_class_of_statements_declares_its_sentence_in_the_turtle_alone(tmp_path: Path) -> None:
+    declared = """
+        @prefix kg: <https://w3id.org/lv-coop/ontology#> .
+        @prefix meta: <https://w3id.org/lv-coop/meta#> .
+        @prefix owl: <http://www.w3.org/2002/07/owl#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix sh: <http://www.w3.org/ns/shacl#> .
+        @prefix shape: <https://w3id.org/lv-coop/shape#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        kg:Loan a owl:Class ; rdfs:subClassOf kg:Statement ;
+            rdfs:label "Aizdevums"@lv , "Loan"@en ; skos:definition "A."@lv , "L."@en ;
+            meta:subject kg:agent ; meta:object kg:funds , kg:amount .
+        kg:Guarantee a owl:Class ; rdfs:subClassOf kg:Loan ;
+            rdfs:label "Galvojums"@lv , "Guarantee"@en ; skos:definition "G."@lv , "G."@en .
+        shape:Loan a sh:NodeShape ; sh:targetClass kg:Loan ;
+            sh:property [ sh:path kg:agent ] , [ sh:path kg:funds ] , [ sh:path kg:amount ] .
+    """
+    for file in FOLDER.glob("*.ttl"):
+        shutil.copy(file, tmp_path)
+    (tmp_path / "loans.ttl").write_text(declared, encoding="utf-8")
+    links = (("agent", "organisation/o"), ("funds", "network/t"), SOURCE)
+    statements = [
+        node("loan/a", "Loan", links, amount=7),
+        node("loan/b", "Loan", links),
+        node("guarantee/a", "Guarantee", links[:1], amount=7),
+    ]
+    words = wording(Vocabulary.read(tmp_path), *statements)
+
+    lender, funds = Entity("organisation/o"), words.vocabulary.properties["funds"].label
+    loan, guarantee = Text("Aizdevums", "Loan"), Text("Galvojums", "Guarantee")
+    assert [words.sentence(each) for each in statements] == [
+        ("organisation/o", (lender, " – ", loan, ": ", "7", " (", funds, ": ", Entity("network/t"), ")")),
+        ("organisation/o", (lender, " – ", loan, ": ", Entity("network/t"))),
+        ("organisation/o", (lender, " – ", guarantee, ": ", "7")),
+    ]
 
 
 def test_a_statement_of_another_form_reads_its_class_and_all_it_says(vocabulary: Vocabulary) -> None:

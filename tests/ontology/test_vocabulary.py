@@ -11,7 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.ontology import Class, Code, Individual, Period, Property, Text, Use, Vocabulary, VocabularyError
+from kg.ontology import (
+    Class,
+    Code,
+    Individual,
+    Period,
+    Property,
+    SentencePattern,
+    Text,
+    Use,
+    Vocabulary,
+    VocabularyError,
+)
 from kg.ontology.naming import camel, kebab, relationship, snake
 from kg.ontology.terms import Alternative
 from kg.ontology.vocabulary import FOLDER
@@ -142,6 +153,9 @@ def test_a_property(vocabulary: Vocabulary) -> None:
         searched=False,
         indexed=True,
         acyclic=False,
+        successor=False,
+        drawn_inside=False,
+        hidden=False,
     )
     assert vocabulary.by_key["start_date"] == vocabulary.by_iri[found.iri] == found
 
@@ -192,6 +206,25 @@ def test_derived_relationships_and_their_engagements(vocabulary: Vocabulary) -> 
         "affiliatedWith": ("Position", "Organisation"),
         "memberOf": ("NetworkMembership", "Network"),
     }
+
+
+def test_sentences(vocabulary: Vocabulary) -> None:
+    assert vocabulary.sentences == {
+        "Engagement": SentencePattern("agent", "role", ("context",)),
+        "Claim": SentencePattern("about", "property", ("value", "valueEntity")),
+        "Observation": SentencePattern("about", "indicator", ("amount",)),
+        "Funding": SentencePattern("fundedBy", None, ("funds",)),
+        "Identifier": SentencePattern("about", "identifierScheme", ("notation",)),
+    }
+    assert vocabulary.sentence_of("Position") == vocabulary.sentences["Engagement"]
+    assert vocabulary.sentence_of("Person") is None
+
+
+def test_what_the_page_knows_of_properties(vocabulary: Vocabulary) -> None:
+    properties = vocabulary.properties.values()
+    assert vocabulary.successions == {"replacedBy"}
+    assert [prop.name for prop in properties if prop.drawn_inside] == ["subOrganizationOf"]
+    assert [prop.name for prop in properties if prop.hidden] == ["visibility"]
 
 
 def test_its_repr_is_short(vocabulary: Vocabulary) -> None:
@@ -466,6 +499,21 @@ INVALID = {
         "kg:ordinal a owl:DatatypeProperty ;",
         "kg:ordinal a owl:DatatypeProperty ; meta:periodEnd kg:endDate ;",
         r"properties.ttl:\d+: kg:ordinal: period end endDate, expected two properties of range PartialDate, correct it",
+    ),
+    "a sentence has no object": (
+        "meta:subject kg:about ; meta:predicate kg:indicator ; meta:object kg:amount .",
+        "meta:subject kg:about ; meta:predicate kg:indicator .",
+        r"classes.ttl:\d+: kg:Observation: 1 meta:subject, 1 meta:predicate, 0 meta:object, expected one subject, one predicate at most, an object, add or remove some",
+    ),
+    "a sentence has two subjects": (
+        "meta:subject kg:fundedBy ;",
+        "meta:subject kg:fundedBy , kg:funds ;",
+        r"classes.ttl:\d+: kg:Funding: 2 meta:subject, 0 meta:predicate, 1 meta:object, expected one subject, one predicate at most, an object, add or remove some",
+    ),
+    "a sentence has a property of another class": (
+        "meta:subject kg:fundedBy ;",
+        "meta:subject kg:about ;",
+        r"classes.ttl:\d+: kg:Funding: meta:subject about, expected a property that the class uses, add it to its shape or correct it",
     ),
     "a derived relationship comes from no class": (
         "meta:derivedFrom kg:Position ",

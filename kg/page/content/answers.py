@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.loaders.wording import NO, YES
 from kg.ontology import Text
+from kg.ontology.model import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,7 +65,7 @@ def _unique_names(encoding: Encoding) -> Mapping[str, int]:
     """Return the node of each name that no other node has."""
     numbers: dict[str, list[int]] = {}
     for node in encoding.graph.nodes.values():
-        name = dict(node.values).get("name")
+        name = dict(node.values).get(NAME)
         if name is not None:
             numbers.setdefault(str(name), []).append(encoding.numbers[node.id])
     return {name: nodes[0] for name, nodes in numbers.items() if len(nodes) == 1}

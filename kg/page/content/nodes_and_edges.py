@@ -7,9 +7,11 @@ from math import isqrt
 from typing import TYPE_CHECKING, Any
 
 from kg.loaders.periods import period
+from kg.ontology.model import ALIASES, ISSUED, NAME, ROLE, SCOPE, URL
+from kg.ontology.naming import english
 from kg.page.content.display_names import display_names, label
 from kg.page.content.encoding import ADDRESS
-from kg.page.content.provenance import PLANNED
+from kg.page.content.provenance import IS_PLANNED
 from kg.page.layout.positions import positions
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def encode_nodes(
             "x": spots[node.id][0],
             "y": spots[node.id][1],
             **({} if class_of[node.id]["statement"] else {"size": _size(degrees[node.id])}),
-            **({"planned": True} if PLANNED in node.values else {}),
+            **({"planned": True} if IS_PLANNED in node.values else {}),
             **({"inside": encoding.numbers[wholes[node.id]]} if node.id in wholes else {}),
             **_details(encoding, node, statement=class_of[node.id]["statement"]),
             **_years_and_scope(encoding, node, scopes),
@@ -83,9 +85,10 @@ def _spots(
 
 
 def _wholes(encoding: Encoding) -> dict[str, str]:
-    """Return the whole inside which an entity is drawn: the network of a sub-network."""
+    """Return the whole inside which an entity is drawn, as the vocabulary declares."""
+    names = {prop.name for prop in encoding.vocabulary.properties.values() if prop.drawn_inside}
     links = ((node.id, *link) for node in encoding.graph.nodes.values() for link in node.links)
-    return {part: whole for part, name, whole in links if name == "subOrganizationOf" and whole in encoding.numbers}
+    return {part: whole for part, name, whole in links if name in names and whole in encoding.numbers}
 
 
 def _name(name: Text) -> Record:
@@ -98,24 +101,24 @@ def _name(name: Text) -> Record:
 def _details(encoding: Encoding, node: Node, *, statement: bool) -> Record:
     """Return aliases to search by, properties, and the parts of a citation; a statement has a sentence instead."""
     values = dict(node.values)
-    aliases = [alias for name in ("aliases", "aliasesEn") for alias in _texts(values.get(name, ()))]
-    details = {"aliases": aliases, "facts": [] if statement else _facts(encoding, node), "issued": values.get("issued")}
-    url = str(values.get("url", ""))
-    return {key: value for key, value in details.items() if value} | ({"url": url} if ADDRESS.fullmatch(url) else {})
+    aliases = [alias for name in (ALIASES, english(ALIASES)) for alias in _texts(values.get(name, ()))]
+    details = {ALIASES: aliases, "facts": [] if statement else _facts(encoding, node), ISSUED: values.get(ISSUED)}
+    url = str(values.get(URL, ""))
+    return {key: value for key, value in details.items() if value} | ({URL: url} if ADDRESS.fullmatch(url) else {})
 
 
 def _facts(encoding: Encoding, node: Node) -> list[tuple[int, list[Any]]]:
     """Return the values of an entity by the number of their label; its name stands above them."""
-    names = [name for name in encoding.vocabulary.uses[node.cls] if name not in ("name", "visibility")]
-    wording = encoding.wording
-    facts = [(wording.label(name), wording.values(node, name)) for name in ("nameEn", *names)]
+    uses, wording = encoding.vocabulary.uses[node.cls], encoding.wording
+    names = [name for name, use in uses.items() if name != NAME and not use.term.hidden]
+    facts = [(wording.label(name), wording.values(node, name)) for name in (english(NAME), *names)]
     return [(encoding.terms.number(text), encoding.tokens(pieces)) for text, pieces in facts if pieces]
 
 
 def _years_and_scope(encoding: Encoding, node: Node, scopes: Sequence[str]) -> Record:
     """Return the years of a node and, of a source, its scope."""
-    years, scope = period(node, encoding.vocabulary), str(dict(node.values).get("scope"))
-    return ({"time": years} if years else {}) | ({"scope": scopes.index(scope)} if scope in scopes else {})
+    years, scope = period(node, encoding.vocabulary), str(dict(node.values).get(SCOPE))
+    return ({"time": years} if years else {}) | ({SCOPE: scopes.index(scope)} if scope in scopes else {})
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -148,18 +151,18 @@ def _support(encoding: Encoding, edge: PageEdge, sentence_of: Mapping[str, int])
     links = [link for statement in statements for link in statement.links]
     support = {
         "sentences": sorted({sentence_of[node.id] for node in statements if node.id in sentence_of}),
-        "roles": sorted({numbers[target] for name, target in links if name == "role" and target in numbers}),
-        "planned": bool(statements) and all(PLANNED in node.values for node in statements),
+        "roles": sorted({numbers[target] for name, target in links if name == ROLE and target in numbers}),
+        "planned": bool(statements) and all(IS_PLANNED in node.values for node in statements),
     }
     return {key: value for key, value in support.items() if value}
 
 
 def replaced(encoding: Encoding) -> dict[str, list[int]]:
     """Return the numbers of replaced entities and of their successors."""
-    pairs = defaultdict(set)
+    pairs, successions = defaultdict(set), encoding.vocabulary.successions
     for node in encoding.graph.nodes.values():
         for predicate, target in node.links:
-            if predicate == "replacedBy" and target in encoding.numbers:
+            if predicate in successions and target in encoding.numbers:
                 pairs["old"].add(encoding.numbers[node.id])
                 pairs["new"].add(encoding.numbers[target])
     return {key: sorted(pairs[key]) for key in ("old", "new")}

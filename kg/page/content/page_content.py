@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.about import VERSION
 from kg.loaders.wording import Wording
+from kg.ontology.model import SCOPE, STATEMENT, STATUS
 from kg.page.content import nodes_and_edges, provenance
 from kg.page.content.answers import encode_answer
 from kg.page.content.encoding import Encoding
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from kg.queries import Answer
 
 Record = dict[str, Any]
-STATUS, SCOPE = "status", "scope"  # code lists by which the reader can filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def page_content(
     encoding = Encoding(Wording(graph, vocabulary), terms, {key: number for number, key in enumerate(graph.nodes)})
     classes = _classes(graph, vocabulary, terms)
     edges = [edge for edge in graph.edges if edge.target in encoding.numbers]
-    codes = {name: list(vocabulary.codes[name]) for name in (STATUS, SCOPE)}
+    codes = {name: list(vocabulary.codes[name]) for name in (STATUS, SCOPE)}  # by which the reader can filter
     sentences = provenance.sentences(encoding, [cls["name"] for cls in classes], codes[STATUS])
     by_node = provenance.sentences_by_node(encoding, sentences)
     sentence_of = provenance.sentence_by_statement(encoding, sentences)
@@ -136,7 +136,7 @@ def _classes(graph: Graph, vocabulary: Vocabulary, terms: Terms) -> list[Record]
             "meaning": terms.number(cls.definition),
             "count": counts[name],
             "shownFirst": cls.shown_first,
-            "statement": vocabulary.is_a(name, "Statement"),
+            "statement": vocabulary.is_a(name, STATEMENT),
             **look(cls, vocabulary),
         }
         for name, cls in vocabulary.classes.items()

@@ -6,16 +6,30 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.loaders.periods import period
+from kg.ontology.model import (
+    ABOUT,
+    AGENT,
+    CONTEXT,
+    PLANNED,
+    PREFERRED,
+    PROPERTY,
+    RANK,
+    SOURCE,
+    STATED,
+    STATEMENT,
+    STATUS,
+    VALUE_ENTITY,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kg.loaders import Edge, Node
     from kg.page.content.encoding import Encoding
 
 Record = dict[str, Any]
 Key = tuple[str, str, str]  # source, predicate, target
-PLANNED = ("status", "planned")
+IS_PLANNED = (STATUS, PLANNED)
 
 
 class PageEdge(NamedTuple):
@@ -37,7 +51,7 @@ def sentences(encoding: Encoding, classes: Sequence[str], statuses: Sequence[str
     """Return every sentence once, with all its sources: number, place in it, and number of the statement."""
     merged: dict[str, Record] = {}
     for node in encoding.graph.nodes.values():
-        if not encoding.vocabulary.is_a(node.cls, "Statement"):
+        if not encoding.vocabulary.is_a(node.cls, STATEMENT):
             continue
         record = _sentence(encoding, node, classes, statuses)
         sentence = merged.setdefault(repr(record), {**record, "sources": []})
@@ -45,20 +59,20 @@ def sentences(encoding: Encoding, classes: Sequence[str], statuses: Sequence[str
         sentence["sources"] += [
             [encoding.numbers[target], place, encoding.numbers[node.id]]
             for predicate, target in node.links
-            if predicate == "source" and target in encoding.numbers
+            if predicate == SOURCE and target in encoding.numbers
         ]
     return sorted(merged.values(), key=lambda record: (record["class"], record["marks"], record["sources"]))
 
 
 def _sentence(encoding: Encoding, node: Node, classes: Sequence[str], statuses: Sequence[str]) -> Record:
     sentence, years = encoding.wording.sentence(node), period(node, encoding.vocabulary)
-    status = str(dict(node.values).get("status", ""))
+    status = str(dict(node.values).get(STATUS, ""))
     return {
         "class": classes.index(node.cls),
         "subject": encoding.numbers[sentence.subject],
         "says": encoding.tokens(sentence.pieces),
         "marks": [encoding.terms.number(text) for text in encoding.wording.marks(node)],
-        "status": statuses.index(status) if status in statuses else 0,
+        STATUS: statuses.index(status) if status in statuses else 0,
         **({"time": years} if years else {}),
     }
 
@@ -97,9 +111,9 @@ def _engagements(encoding: Encoding, of_graph: set[Key]) -> Mapping[Key, list[st
     engagements: dict[Key, list[str]] = defaultdict(list)
     for node in encoding.graph.nodes.values():
         ends = dict(node.links)
-        agent, context = ends.get("agent", ""), ends.get("context", "")
+        agent, context = ends.get(AGENT, ""), ends.get(CONTEXT, "")
         if agent in encoding.numbers and context in encoding.numbers:
-            stated = ("status", "stated") in node.values
+            stated = (STATUS, STATED) in node.values
             if not (stated and (agent, derived.get(node.cls), context) in of_graph):
                 engagements[agent, node.cls, context].append(node.id)
     return engagements
@@ -111,30 +125,30 @@ def _supporting_statements(encoding: Encoding) -> Mapping[Key, list[str]]:
     supporting: dict[Key, list[str]] = defaultdict(list)
     for node in encoding.graph.nodes.values():
         ends, values = dict(node.links), dict(node.values)
-        if node.cls in derived and values.get("status") == "stated":
-            supporting[ends.get("agent", ""), derived[node.cls], ends.get("context", "")].append(node.id)
-        elif "valueEntity" in ends:
-            supporting[ends.get("about", ""), str(values.get("property")), ends["valueEntity"]].append(node.id)
+        if node.cls in derived and values.get(STATUS) == STATED:
+            supporting[ends.get(AGENT, ""), derived[node.cls], ends.get(CONTEXT, "")].append(node.id)
+        elif VALUE_ENTITY in ends:
+            supporting[ends.get(ABOUT, ""), str(values.get(PROPERTY)), ends[VALUE_ENTITY]].append(node.id)
     return supporting
 
 
 def _moved(encoding: Encoding, edges: Iterable[PageEdge]) -> list[PageEdge]:
     """Return the edges of entities with exactly one successor, moved to that successor."""
     nodes = encoding.graph.nodes
-    successors = {key: _successor(key, nodes) for key in nodes}
+    successors = {key: _successor(key, nodes, encoding.vocabulary.successions) for key in nodes}
     moved: dict[Key, list[str]] = defaultdict(list)
     for edge in edges:
         source, target = successors.get(edge.source, edge.source), successors.get(edge.target, edge.target)
         same = (source, target) == (edge.source, edge.target)
-        if not same and source != target and not encoding.vocabulary.is_a(nodes[edge.source].cls, "Statement"):
+        if not same and source != target and not encoding.vocabulary.is_a(nodes[edge.source].cls, STATEMENT):
             moved[source, edge.predicate, target] += edge.statements
     return [PageEdge(*key, statements=tuple(ids), moved=True) for key, ids in sorted(moved.items())]
 
 
-def _successor(key: str, nodes: Mapping[str, Node]) -> str:
+def _successor(key: str, nodes: Mapping[str, Node], successions: Collection[str]) -> str:
     """Return what replaced an entity in the end; the entity itself where nothing or more than one did."""
     for _ in nodes:
-        successors = [target for name, target in nodes[key].links if name == "replacedBy" and target in nodes]
+        successors = [target for name, target in nodes[key].links if name in successions and target in nodes]
         if len(successors) != 1:
             break
         key = successors[0]
@@ -147,11 +161,11 @@ def disputes(encoding: Encoding, sentence_of: Mapping[str, int]) -> list[list[in
     claims: dict[tuple[str, str], list[tuple[bool, int]]] = defaultdict(list)
     for node in nodes.values():
         ends, values = dict(node.links), dict(node.values)
-        about, name = ends.get("about", ""), str(values.get("property"))
-        if about in nodes and "rank" in values and node.id in sentence_of:
+        about, name = ends.get(ABOUT, ""), str(values.get(PROPERTY))
+        if about in nodes and RANK in values and node.id in sentence_of:
             use = encoding.vocabulary.uses[nodes[about].cls].get(name)
             if use is not None and use.maximum == 1:
-                claims[about, name].append((values["rank"] != "preferred", sentence_of[node.id]))
+                claims[about, name].append((values[RANK] != PREFERRED, sentence_of[node.id]))
     groups = ([number for _, number in sorted(set(ranked))] for ranked in claims.values())
     return [group for group in groups if len(set(group)) > 1]
 

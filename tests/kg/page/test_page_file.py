@@ -16,6 +16,7 @@ import pytest
 import kg
 from kg.loaders import Edge, Graph, Node, Section
 from kg.ontology import Text, Vocabulary
+from kg.ontology.vocabulary import FOLDER
 from kg.page import FirstView, page_data, page_html
 from kg.page.content.page_content import page_content
 from kg.page.content.translations import interface_texts
@@ -121,6 +122,30 @@ def test_answers_are_those_of_the_catalogue(page_file: Path, catalogue: Mapping[
     ]
     assert len(asked["rows"]) == 1
     assert len(asked["rows"][0]["statements"]) == 2
+
+
+def test_the_turtle_alone_declares_what_is_inside_succeeded_and_hidden(tmp_path: Path) -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.ttl"))
+    text = re.sub(r"\s;\s+meta:(drawnInside|successor|hidden) true", "", text)
+    for name, flag in (("partOf", "drawnInside"), ("publisher", "successor"), ("dateText", "hidden")):
+        text, count = re.subn(rf"(kg:{name} a owl:\w+ ;)", rf"\1 meta:{flag} true ;", text)
+        assert count == 1
+    (tmp_path / "all.ttl").write_text(text, encoding="utf-8")
+    links = (
+        *(("partOf", "event/whole"), ("publisher", "event/new")),
+        *(("replacedBy", "event/other"), ("subOrganizationOf", "event/other")),
+    )
+    events = [
+        Node("event/a", "Event", (("address", "Valmiera"), ("dateText", "rudenī")), links, SECTION, 0),
+        *(Node(f"event/{name}", "Event", (), (), SECTION, 0) for name in ("new", "other", "whole")),
+    ]
+    content = page_content(Graph({node.id: node for node in events}), Vocabulary.read(tmp_path), FirstView())
+
+    event, (a, new, other, whole) = content.nodes[0], range(4)
+    assert event["inside"] == whole
+    assert content.replaced == {"old": [a], "new": [new]}
+    assert [(e["from"], e["to"]) for e in content.edges if e.get("moved")] == [(new, whole), (new, other), (new, other)]
+    assert [content.terms[term][1] for term, _ in event["facts"]] == ["address"]
 
 
 def test_statements_of_any_class_have_a_sentence(vocabulary: Vocabulary) -> None:
