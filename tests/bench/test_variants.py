@@ -11,7 +11,7 @@ import pytest
 
 from kg.loaders import check, read
 from kg.loaders.neo4j.query import reader
-from kg.loaders.neo4j.sync import sync
+from kg.loaders.neo4j.sync import Options, sync
 from kg.queries.catalogue.parameters import parameters
 from kg.queries.catalogue.prologue import without_prologue
 
@@ -49,7 +49,8 @@ def loaded(
         folder = tmp_path_factory.mktemp("generated")
         corpus(Sizes.of(ENTITIES), folder)
         graph = check(read([folder]), vocabulary)
-    sync(graph, vocabulary, module_connection.driver, module_connection.database)
+    options = Options(delete_limit=1)  # the second graph replaces the first
+    sync(graph, vocabulary, module_connection.driver, module_connection.database, options)
     return module_connection
 
 
