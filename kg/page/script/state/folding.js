@@ -1,4 +1,4 @@
-// Texts as the search compares them; `folded` in queries/search.py does the same for Python.
+// Texts as the search compares them; `folded` in queries/catalogue/search.py does the same for Python.
 
 /** Remove case and diacritics. @param {string} text */
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
