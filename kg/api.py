@@ -1,7 +1,7 @@
 """The Python API, `import kg`: everything that the command line does, as calls.
 
-Each call opens a `kg.Project`, the folder `data` under the vocabulary `ontology`; who makes several calls opens it
-once: `kg.Project.open()`. Errors are of the family `kg.KgError`; their `exit_code` is that of the command line.
+Each call opens a `kg.Project`, the folder `data` under the vocabulary `ontology`. For several calls open it once, with
+`kg.Project.open()`. Errors are of the family `kg.KgError`; their `exit_code` is that of the command line.
 """
 
 from __future__ import annotations
@@ -87,12 +87,12 @@ def plan(
 
 
 def unload(data: Folder = None, ontology: Folder = None, options: Options | None = None) -> Summary:
-    """Delete from Neo4j what a data folder brought in; needs `Options(delete_limit=1)`, for that is all of it."""
+    """Delete from Neo4j what a data folder brought in; needs `Options(delete_limit=1)`, since that is all of it."""
     return Project.open(data, ontology).unload(options)
 
 
 def status(data: Folder = None, ontology: Folder = None, options: Options | None = None) -> Status:
-    """Return by what Neo4j is behind the files, and what is recorded of the last load."""
+    """Return how far Neo4j is behind the files, and the record of the last load."""
     return Project.open(data, ontology).status(options)
 
 

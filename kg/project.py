@@ -162,7 +162,7 @@ class Project:
             return make_plan(self._target(graph), connection.driver, connection.database, chosen)
 
     def unload(self, options: Options | None = None) -> Summary:
-        """Delete from Neo4j what the data folder brought in; needs `Options(delete_limit=1)`, for that is all of it."""
+        """Delete from Neo4j what the data folder brought in; needs `Options(delete_limit=1)`, since that is all of it."""
         from kg.loaders import Graph
         from kg.loaders.neo4j.sync import sync_target
         from kg.server.connection import connect
@@ -172,7 +172,7 @@ class Project:
             return sync_target(self._target(Graph({})), connection.driver, connection.database, chosen)
 
     def status(self, options: Options | None = None) -> Status:
-        """Return by what Neo4j is behind the files, and what is recorded of the last load."""
+        """Return how far Neo4j is behind the files, and the record of the last load."""
         from kg.loaders.neo4j.load_plan import make_plan
         from kg.loaders.neo4j.lock import last_load
         from kg.loaders.neo4j.status import Status

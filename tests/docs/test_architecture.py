@@ -1,4 +1,4 @@
-"""The ways of docs/architecture.md are those that a command goes: each room once, in this order."""
+"""The lists of docs/architecture.md are true: a command enters each room once, in this order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROOMS = (
 
 
 def rooms_called(action: Callable[[], object]) -> list[str]:
-    """Return the rooms that `Project` calls while something is done, in order, without repeats in a row."""
+    """Return the rooms that `Project` calls during an action, in order, without consecutive repeats."""
     rooms: list[str] = []
 
     def watch(frame: FrameType, _event: str, _: object) -> None:
@@ -45,7 +45,7 @@ def rooms_called(action: Callable[[], object]) -> list[str]:
 
 
 def documented(heading: str) -> list[str]:
-    """Return the rooms that the numbered list under a heading of the page names, each where it is first named."""
+    """Return the rooms in the numbered list under a heading of the page, in order of their first mention."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     section = text.split(f"\n## {heading}", 1)[1].split("\n## ", 1)[0]
     listed = section.split("\n1. ", 1)[1]
