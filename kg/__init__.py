@@ -11,40 +11,42 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kg import about
-from kg.api import (
-    ask,
-    check,
-    cypher,
-    export,
-    graph,
-    load,
-    network,
-    plan,
-    questions,
-    rdflib_graph,
-    show,
-    sparql,
-    status,
-    unload,
-    vocabulary,
-    write_page,
-)
-from kg.errors import KgError
-from kg.project import Project
 
 if TYPE_CHECKING:
+    from kg.api import (
+        ask,
+        check,
+        cypher,
+        export,
+        graph,
+        load,
+        network,
+        plan,
+        questions,
+        rdflib_graph,
+        show,
+        sparql,
+        status,
+        unload,
+        vocabulary,
+        write_page,
+    )
+    from kg.errors import KgError
     from kg.loaders.neo4j.diff import LoadError, Refused
     from kg.loaders.neo4j.sync import Options
     from kg.loaders.problems import BadData
     from kg.ontology import VocabularyError
+    from kg.project import Project
     from kg.queries import QuestionError
     from kg.server import ServerError
 
-# What takes time to import comes when it is first named: `import kg` stays cheap.
-_LAZY = {
+# A name is imported when it is first used, so that `kg --help` and `import kg` stay cheap; by default from `kg.api`.
+_MODULES = {
     "BadData": "kg.loaders.problems",
+    "KgError": "kg.errors",
     "LoadError": "kg.loaders.neo4j.diff",
     "Options": "kg.loaders.neo4j.sync",
+    "Project": "kg.project",
     "QuestionError": "kg.queries",
     "Refused": "kg.loaders.neo4j.diff",
     "ServerError": "kg.server",
@@ -82,6 +84,6 @@ __version__ = about.VERSION
 
 
 def __getattr__(name: str) -> Any:
-    if name in _LAZY:
-        return getattr(import_module(_LAZY[name]), name)
+    if name in __all__:
+        return getattr(import_module(_MODULES.get(name, "kg.api")), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -87,7 +87,7 @@ def plan(
 
 
 def unload(data: Folder = None, ontology: Folder = None, options: Options | None = None) -> Summary:
-    """Delete from Neo4j what a data folder brought in; needs `Options(delete_limit=1)`, since that is all of it."""
+    """Delete from Neo4j what a data folder brought in; needs `Options(delete_limit=1)`, since it is all."""
     return Project.open(data, ontology).unload(options)
 
 

@@ -162,7 +162,7 @@ class Project:
             return make_plan(self._target(graph), connection.driver, connection.database, chosen)
 
     def unload(self, options: Options | None = None) -> Summary:
-        """Delete from Neo4j what the data folder brought in; needs `Options(delete_limit=1)`, since that is all of it."""
+        """Delete from Neo4j what the data folder brought in; needs `Options(delete_limit=1)`, since it is all."""
         from kg.loaders import Graph
         from kg.loaders.neo4j.sync import sync_target
         from kg.server.connection import connect
