@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import QuerySolutions
 
 from kg.loaders import check, read
-from kg.loaders.neo4j.sync import sync
+from kg.loaders.neo4j.sync import Options, sync
 from kg.loaders.neo4j.verify import read_back
 from kg.loaders.rdf.read import read_graph
 from kg.loaders.rdf.terms import FORMATS, prefixes
@@ -175,8 +175,8 @@ def test_no_value_of_any_kind_is_lost_or_changed_on_the_way(
     for form in FORMATS:
         assert [repr(node.content) for node in in_rdf(everything, form).nodes.values()] == contents, form
     try:
-        sync(everything, vocabulary, loaded.driver, loaded.database)
+        sync(everything, vocabulary, loaded.driver, loaded.database, Options(delete_limit=1))
         held = read_back(loaded.driver, vocabulary, loaded.database)
         assert [repr(node.content) for node in held.nodes.values()] == contents
     finally:
-        sync(graph, vocabulary, loaded.driver, loaded.database)
+        sync(graph, vocabulary, loaded.driver, loaded.database, Options(delete_limit=1))
