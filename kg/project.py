@@ -157,9 +157,9 @@ class Project:
         from kg.loaders.neo4j.load_plan import make_plan
         from kg.server.connection import connect
 
-        graph, chosen = self.graph, self._options(options, paths)
+        target, chosen = self.target, self._options(options, paths)
         with connect(self.environ) as connection:
-            return make_plan(self._target(graph), connection.driver, connection.database, chosen)
+            return make_plan(target, connection.driver, connection.database, chosen)
 
     def unload(self, options: Options | None = None) -> Summary:
         """Delete from Neo4j what the data folder brought in; needs `Options(delete_limit=1)`, since it is all."""
@@ -178,9 +178,9 @@ class Project:
         from kg.loaders.neo4j.status import Status
         from kg.server.connection import connect
 
-        graph, chosen = self.graph, self._options(options)
+        target, chosen = self.target, self._options(options)
         with connect(self.environ) as connection:
-            plan = make_plan(self._target(graph), connection.driver, connection.database, chosen)
+            plan = make_plan(target, connection.driver, connection.database, chosen)
             with connection.driver.session(database=connection.database) as session:
                 return Status(connection.uri, plan, last_load(session))
 

@@ -113,10 +113,9 @@ def load_options(
     )
 
 
-def _confirm(changes: Diff) -> bool:
+def _confirm(diff: Diff) -> bool:
     """Ask whether to go on; without a terminal nobody can answer, and the answer is no."""
-    what = f"this load would delete {len(changes.deleted)} nodes, {changes.share_deleted:.0%} of what is loaded"
-    return sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm(f"{what}. Go on?", err=True)
+    return sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm(f"{diff.deletes}. Go on?", err=True)
 
 
 def _print_note(sentence: str) -> None:

@@ -75,6 +75,11 @@ class Diff:
         before = len(self.deleted) + len(self.updated) + self.unchanged
         return len(self.deleted) / before if before else 0.0
 
+    @property
+    def deletes(self) -> str:
+        """What the load would delete, as a sentence."""
+        return f"this load would delete {len(self.deleted)} nodes, {self.share_deleted:.0%} of what is loaded"
+
 
 @dataclass(frozen=True)
 class Target:

@@ -139,11 +139,9 @@ def limit_deletes(diff: Diff, options: Options) -> None:
     Raises:
         Refused: it does, and is not.
     """
-    share, limit = diff.share_deleted, options.delete_limit
-    if share > limit and not options.confirm(diff):
-        consequence = f"this load would delete {len(diff.deleted)} nodes, {share:.0%} of what is loaded"
+    if diff.share_deleted > options.delete_limit and not options.confirm(diff):
         remedy = "look at `kg load --dry-run`, and load with --allow-deletes if that is intended"
-        raise Refused(f"{consequence}; expected at most {limit:.0%}, {remedy}")
+        raise Refused(f"{diff.deletes}; expected at most {options.delete_limit:.0%}, {remedy}")
 
 
 def finish_import(target: Target, driver: Driver, database: str | None) -> Summary:

@@ -72,7 +72,7 @@ URLS = st.sampled_from(["https://example.org/1", "https://example.org/2"])
 # Of which thing what may be claimed, and how often at least.
 CLAIMED: list[tuple[str, int, dict[str, st.SearchStrategy[Any]]]] = [
     *((n, 1, {"of_project": st.sampled_from(_of("projects"))}) for n in _of("networks")),
-    # Inside an earlier network, so that there is no circle.
+    # Inside an earlier network, so that there is no cycle.
     *(
         (n, 0, {"sub_organization_of": st.sampled_from(_of("networks")[:i])})
         for i, n in enumerate(_of("networks"))
@@ -102,7 +102,7 @@ CLAIMED: list[tuple[str, int, dict[str, st.SearchStrategy[Any]]]] = [
     ),
     *((e, 0, {"place": st.sampled_from(_of("places")), "date_text": NAMES}) for e in _of("events")),
     *((e, 0, {"date_basis": st.sampled_from(["derived", "external", "stated"])}) for e in _of("events")),
-    # Earlier events, so that there is no circle.
+    # Earlier events, so that there is no cycle.
     *((e, 0, {"follows": st.sampled_from(_of("events")[:i])}) for i, e in enumerate(_of("events")) if i),
     ("municipality/m3", 0, {"candidate": st.sampled_from(["municipality/m1", "municipality/m2"])}),
     *(
